@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** The core of Datum4J: the model of a dataset and the contracts that formats and transforms implement. */
+module org.datum4j.api {
+  requires static org.jspecify;
+}
