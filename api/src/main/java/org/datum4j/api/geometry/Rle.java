@@ -1,0 +1,3 @@
+package org.datum4j.api.geometry;
+/** s. */
+public final class Rle { private Rle(){} }

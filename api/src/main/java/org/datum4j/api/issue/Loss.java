@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.api.issue;
+
+/**
+ * A kind of thing that a format cannot hold. Exporters declare theirs as constants.
+ *
+ * @param code stable, upper case, for example {@code VOC-POLYGON}
+ * @param subject what is lost, in the plural, for example {@code polygons}
+ * @param fate what becomes of it, for example {@code kept as boxes}
+ */
+public record Loss(String code, String subject, String fate) {}

@@ -1,0 +1,3 @@
+package org.datum4j.api.media;
+/** s. */
+public record ImageSize(int width,int height){}

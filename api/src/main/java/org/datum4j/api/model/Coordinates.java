@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.api.model;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points of a shape, exactly as they were read. Coordinates that come from a text file may stay text until somebody asks
+ * for a number.
+ *
+ * @shape n pairs {@code x, y}
+ * @units pixels of the item's image, origin top-left, x right, y down; not rounded
+ */
+public final class Coordinates {
+  private final @Nullable NumberText text;
+  private final int size;
+  private volatile double @Nullable [] values;
+
+  private Coordinates(@Nullable NumberText text, int count, double @Nullable [] values) {
+    if (count % 2 != 0) {
+      throw new IllegalArgumentException(count + " numbers are no pairs x, y: expected an even count");
+    }
+    this.text = text;
+    this.size = count / 2;
+    this.values = values;
+  }
+
+  /**
+   * Copies numbers.
+   *
+   * @param values {@code x0, y0, x1, y1, …}
+   * @throws IllegalArgumentException if their count is odd
+   */
+  public static Coordinates of(double... values) {
+    return new Coordinates(null, values.length, values.clone());
+  }
+
+  /**
+   * Refers to numbers in a text, which are converted when they are asked for.
+   *
+   * @throws IllegalArgumentException if their count is odd
+   */
+  public static Coordinates ofText(NumberText text) {
+    return new Coordinates(text, text.count(), null);
+  }
+
+  /** Returns the number of points. */
+  public int size() {
+    return size;
+  }
+
+  /** Returns a point's x. */
+  public double x(int index) {
+    return values()[2 * index];
+  }
+
+  /** Returns a point's y. */
+  public double y(int index) {
+    return values()[2 * index + 1];
+  }
+
+  /** Returns a copy {@code x0, y0, x1, y1, …}. */
+  public double[] toArray() {
+    return values().clone();
+  }
+
+  /** Copies the numbers to a place in an array that is used again and again. */
+  public void copyTo(double[] target, int at) {
+    System.arraycopy(values(), 0, target, at, 2 * size);
+  }
+
+  /** Returns the text that the numbers were read from, if they came from one. */
+  public Optional<NumberText> text() {
+    return Optional.ofNullable(text);
+  }
+
+  private double[] values() {
+    double[] known = values;
+    if (known == null) {
+      known = text == null ? new double[0] : text.parse();
+      values = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || other instanceof Coordinates that && Arrays.equals(values(), that.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values());
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(values());
+  }
+}

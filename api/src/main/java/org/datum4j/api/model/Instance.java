@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.api.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One object of an image: the shapes that share a group other than 0, or a single shape without a group. Counting,
+ * losses and writers of box formats go by instances, so that an object with a box, polygons and keypoints counts once.
+ *
+ * @param members the shapes, in the item's order; never empty
+ */
+public record Instance(List<Annotation> members) {
+  /** Copies the list. */
+  public Instance {
+    members = List.copyOf(members);
+  }
+
+  /** Returns an item's instances in order of their first member. Labels and captions are not part of any. */
+  public static List<Instance> of(DatasetItem item) {
+    return of(item.annotations());
+  }
+
+  /** Returns the instances among annotations in order of their first member. */
+  public static List<Instance> of(List<Annotation> annotations) {
+    List<List<Annotation>> groups = new ArrayList<>();
+    Map<Long, List<Annotation>> byGroup = new HashMap<>();
+    List<Annotation> last = List.of();
+    long lastGroup = Common.NO_GROUP;
+    for (Annotation annotation : annotations) {
+      if (!annotation.type().isShape()) {
+        continue;
+      }
+      long group = annotation.group();
+      if (group != Common.NO_GROUP && group == lastGroup) {
+        last.add(annotation);
+        continue;
+      }
+      List<Annotation> members = group == Common.NO_GROUP ? null : byGroup.get(group);
+      if (members == null) {
+        members = new ArrayList<>(3);
+        groups.add(members);
+        if (group != Common.NO_GROUP) {
+          byGroup.put(group, members);
+        }
+      }
+      members.add(annotation);
+      last = members;
+      lastGroup = group;
+    }
+    List<Instance> instances = new ArrayList<>(groups.size());
+    groups.forEach(members -> instances.add(new Instance(members)));
+    return instances;
+  }
+
+  /** Returns the first member; its id, label and attributes stand for the instance. */
+  public Annotation first() {
+    return members.get(0);
+  }
+
+  /** Returns the first member's label index, else that of the first labelled member, else none. */
+  public int labelIndex() {
+    for (Annotation member : members) {
+      if (member.common().hasLabel()) {
+        return member.labelIndex();
+      }
+    }
+    return Common.NO_LABEL;
+  }
+
+  /** Returns the first member of a kind. */
+  public <A extends Annotation> Optional<A> find(Class<A> kind) {
+    for (Annotation member : members) {
+      if (kind.isInstance(member)) {
+        return Optional.of(kind.cast(member));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns all members of a kind. */
+  public <A extends Annotation> List<A> all(Class<A> kind) {
+    List<A> found = new ArrayList<>(members.size());
+    for (Annotation member : members) {
+      if (kind.isInstance(member)) {
+        found.add(kind.cast(member));
+      }
+    }
+    return found;
+  }
+
+  /** Says whether the instance stands for a crowd, by its attribute {@code is_crowd}. */
+  public boolean isCrowd() {
+    for (Annotation member : members) {
+      if (member.attributes().isTrue("is_crowd")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
