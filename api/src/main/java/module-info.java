@@ -3,4 +3,6 @@
 /** The core of Datum4J: the model of a dataset and the contracts that formats and transforms implement. */
 module org.datum4j.api {
   requires static org.jspecify;
+
+  exports org.datum4j.api.media;
 }
