@@ -4,5 +4,5 @@
 module org.datum4j.api {
   requires static org.jspecify;
 
-  exports org.datum4j.api.geometry;
+  exports org.datum4j.api.media;
 }
