@@ -1,14 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.api.geometry;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Runs from and to row-major bitmaps of one byte a pixel. */
 final class RleBitmap {
-  /** Columns turned at once: as many as a cache line has bytes. */
-  private static final int BLOCK = 64;
+  private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-  private RleBitmap() {}
+  private final byte[] pixels;
+  private final int height;
+  private final int width;
+  /** Places, column × height + row, where a pixel is not as the one above it; row by row. */
+  private int[] changes = new int[256];
+  private int size;
+  /** Number of changes in each column, later the end of its changes. */
+  private final int[] columns;
+
+  private RleBitmap(byte[] pixels, int height, int width) {
+    this.pixels = pixels;
+    this.height = height;
+    this.width = width;
+    this.columns = new int[width];
+  }
 
   static int[] encode(byte[] rowMajor, int height, int width) {
     int total = Runs.total(height, width);
@@ -16,41 +32,65 @@ final class RleBitmap {
       throw new IllegalArgumentException(
           "bitmap has " + rowMajor.length + " bytes, expected " + height + " x " + width + " = " + total);
     }
-    RunBuilder builder = new RunBuilder(64);
-    byte[] turned = new byte[(int) Math.min((long) BLOCK * height, total)];
-    int start = -1;
-    for (int left = 0; left < width; left += BLOCK) {
-      int columns = Math.min(BLOCK, width - left);
-      turn(rowMajor, height, width, left, columns, turned);
-      int base = left * height;
-      int size = columns * height;
-      for (int i = 0; i < size; i++) {
-        boolean one = turned[i] != 0;
-        if (one != start >= 0) {
-          if (one) {
-            start = base + i;
-          } else {
-            builder.ones(start, base + i);
-            start = -1;
-          }
-        }
-      }
+    if (total == 0) {
+      return new int[] {0};
     }
-    if (start >= 0) {
-      builder.ones(start, total);
+    RleBitmap bitmap = new RleBitmap(rowMajor, height, width);
+    for (int row = 0; row < height; row++) {
+      bitmap.compareRow(row);
     }
-    return builder.finish(total);
+    return bitmap.runs(total);
   }
 
-  private static void turn(byte[] rowMajor, int height, int width, int left, int columns, byte[] turned) {
-    for (int row = 0; row < height; row++) {
-      int source = row * width + left;
-      int target = row;
-      for (int column = 0; column < columns; column++) {
-        turned[target] = rowMajor[source + column];
-        target += height;
+  /** Most pixels are as the one above, and eight are compared at once. */
+  private void compareRow(int row) {
+    int at = row * width;
+    int column = 0;
+    for (; column + 8 <= width; column += 8) {
+      long above = row == 0 ? 0 : (long) WORDS.get(pixels, at - width + column);
+      if (above != (long) WORDS.get(pixels, at + column)) {
+        comparePixels(row, column, column + 8);
       }
     }
+    comparePixels(row, column, width);
+  }
+
+  private void comparePixels(int row, int from, int to) {
+    int at = row * width;
+    for (int column = from; column < to; column++) {
+      boolean above = row > 0 && pixels[at - width + column] != 0;
+      if (above != (pixels[at + column] != 0)) {
+        if (size == changes.length) {
+          changes = Arrays.copyOf(changes, size * 2);
+        }
+        changes[size++] = column * height + row;
+        columns[column]++;
+      }
+    }
+  }
+
+  private int[] runs(int total) {
+    int sum = 0;
+    for (int column = 0; column < width; column++) {
+      int count = columns[column];
+      columns[column] = sum;
+      sum += count;
+    }
+    int[] sorted = new int[size];
+    for (int i = 0; i < size; i++) {
+      sorted[columns[changes[i] / height]++] = changes[i];
+    }
+    RunBuilder builder = new RunBuilder(size + 1);
+    int at = 0;
+    for (int column = 0; column < width; column++) {
+      int end = columns[column];
+      for (; at < end; at += 2) {
+        // Ones at the bottom have no change behind them.
+        builder.ones(sorted[at], at + 1 < end ? sorted[at + 1] : (column + 1) * height);
+      }
+      at = end;
+    }
+    return builder.finish(total);
   }
 
   static byte[] decode(int[] runs, int height, int width) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,14 @@ class RleTest {
     assertThat(Masks.drawn("..#", ".#.", ".#.").bbox()).containsExactly(1, 0, 2, 3);
     assertThat(Masks.drawn(".#.", "...", "...").bbox()).containsExactly(1, 0, 1, 1);
     assertThat(Rle.full(3, 4).bbox()).containsExactly(0, 0, 4, 3);
+  }
+
+  @Test
+  void takesEveryByteButZeroForAOne() {
+    byte[] bitmap = new byte[30];
+    Arrays.fill(bitmap, 3, 27, (byte) -1);
+    bitmap[13] = 7;
+    assertThat(Rle.ofBitmap(bitmap, 3, 10).counts()).containsExactly(1, 2, 1, 2, 1, 16, 1, 2, 1, 2, 1);
   }
 
   @Test
