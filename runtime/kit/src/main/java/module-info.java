@@ -8,4 +8,5 @@ module org.datum4j.kit {
   requires static org.jspecify;
 
   exports org.datum4j.kit.png;
+  exports org.datum4j.kit.xml;
 }
