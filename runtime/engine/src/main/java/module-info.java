@@ -8,7 +8,16 @@ module org.datum4j.runtime {
   requires tools.jackson.databind;
   requires static org.jspecify;
 
+  exports org.datum4j.runtime;
   exports org.datum4j.runtime.plugin;
+
+  // The test kit runs a single importer or exporter without a plugin host.
+  exports org.datum4j.runtime.internal.detect to
+      org.datum4j.testkit;
+  exports org.datum4j.runtime.internal.io to
+      org.datum4j.testkit;
+  exports org.datum4j.runtime.internal.run to
+      org.datum4j.testkit;
 
   uses org.datum4j.api.spi.Exporter;
   uses org.datum4j.api.spi.Importer;
