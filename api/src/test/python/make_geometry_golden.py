@@ -152,7 +152,8 @@ def write_canvas(out, rnd, height, width, index, shapes):
 
 def main(target):
     rnd = random.Random(20170901)
-    sizes = [(1, 1), (1, 7), (9, 1), (2, 2), (5, 3), (16, 16), (33, 70), (120, 80), (480, 640), (427, 640), (1080, 1920)]
+    sizes = [(1, 1), (1, 7), (9, 1), (2, 2), (5, 3), (16, 16), (33, 70), (120, 80)]
+    sizes += [(480, 640), (427, 640), (1080, 1920)]
     kinds = ["star", "star", "star", "wild", "outside", "thin", "repeat", "line", "box"]
     canvases = []
     for number in range(600):

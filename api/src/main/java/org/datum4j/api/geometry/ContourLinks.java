@@ -26,7 +26,7 @@ final class ContourLinks {
     this.cornersJoin = cornersJoin;
   }
 
-  /** Number of edges; a ring's first edge is in its leftmost column, and the upper one of an interval if it is outer. */
+  /** Number of edges; the first one of an outer ring is an upper edge, that of a hole a lower one. */
   int nodes() {
     return 2 * intervals;
   }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An instance keeps its buffers for the next call and must not be shared by threads.
  *
  * @shape polygons are {@code n} pairs {@code x, y}; the last point is joined to the first
- * @units pixels, origin at the top-left corner of the top-left pixel, not rounded; coordinates beyond 2·10<sup>17</sup>
- *     are drawn back to there
+ * @units pixels, origin at the top-left corner of the top-left pixel, not rounded; coordinates beyond
+ *     2·10<sup>17</sup> are drawn back to there
  * @source {@code rleFrPoly} of the COCO API, https://github.com/cocodataset/cocoapi/blob/master/common/maskApi.c
  */
 public final class PolygonRaster {

@@ -296,7 +296,8 @@ public final class Rle {
   }
 
   /**
-   * Returns the mask scaled without new values: pixel {@code i} shows pixel {@code floor(i × old / new)}.
+   * Returns the mask scaled without new values: pixel {@code i} shows pixel {@code floor(i × old / new)}. OpenCV's
+   * nearest means the same but rounds: 2 to 98 pixels, its pixel 49 still shows pixel 0.
    *
    * @throws IllegalArgumentException if the size does not fit
    */

@@ -47,7 +47,8 @@ class ContourTracerTest {
   @Test
   void bridgesNestedHolesAndIslands() {
     Rle mask = Masks.drawn(
-        "#########", "#.......#", "#.#####.#", "#.#...#.#", "#.#.#.#.#", "#.#...#.#", "#.#####.#", "#.......#", "#########");
+        "#########", "#.......#", "#.#####.#", "#.#...#.#", "#.#.#.#.#", "#.#...#.#", "#.#####.#", "#.......#",
+        "#########");
     assertThat(eight.polygons(mask)).hasSize(3);
     assertThat(raster.rasterize(eight.polygons(mask), 9, 9)).isEqualTo(mask);
     assertThat(eight.polygons(mask).stream().mapToDouble(Shapes::area).sum()).isEqualTo(mask.area());

@@ -260,10 +260,15 @@ public final class JsonReader extends JsonScan {
       throw failHere("found " + sample(start, end) + ", expected a whole number");
     }
     try {
-      return Decimals.parseLong(buf, start, end);
+      return longTaken();
     } catch (NumberFormatException tooLarge) {
       throw failHere("number " + sample(start, end) + " does not fit 64 bits");
     }
+  }
+
+  /** The whole number taken last. */
+  long longTaken() {
+    return Decimals.parseLong(buf, start, end);
   }
 
   /** Takes a whole number that fits 32 bits. */
@@ -331,7 +336,11 @@ public final class JsonReader extends JsonScan {
     if (count < 0) {
       throw fail(p, "found " + sample() + ", expected an array of numbers");
     }
-    return JsonNumbers.parse(buf, start, end, count);
+    try {
+      return JsonNumbers.parse(buf, start, end, count);
+    } catch (NumberFormatException tooLarge) {
+      throw failHere(tooLarge.getMessage());
+    }
   }
 
   /** First byte, in the array given to {@link #reset}, of the value taken last. */
