@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Fast, hardened codecs that plugins share; the host provides them, so that one warm copy serves all. */
+module org.datum4j.kit {
+  requires java.desktop;
+  requires transitive java.xml;
+  requires transitive org.datum4j.api;
+  requires static org.jspecify;
+
+  exports org.datum4j.kit.json;
+  exports org.datum4j.kit.number;
+  exports org.datum4j.kit.png;
+  exports org.datum4j.kit.xml;
+}

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.kit.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CancellationException;
+import org.datum4j.kit.number.Decimals;
+import org.jspecify.annotations.Nullable;
+
+/** One pass of a {@link JsonFileScanner} over its input. */
+final class FileScan extends JsonScan {
+  private static final int LONGEST_NAME = 1 << 16;
+  private static final int LONGEST_EASY_NUMBER = 20;
+
+  private final JsonFileScanner plan;
+  private final InputStream in;
+  private final JsonRecord record = new JsonRecord();
+  private int keepUpTo;
+  private int member;
+  private boolean eof;
+  private boolean stopped;
+  private long records;
+  private long longest;
+
+  FileScan(JsonFileScanner plan, InputStream in) {
+    super(plan.limits());
+    this.plan = plan;
+    this.in = in;
+    use(new byte[plan.bufferSize()]);
+  }
+
+  JsonScanSummary document() {
+    int p = lookAhead(0, 3);
+    boolean bom = limit - p >= 3 && buf[p] == (byte) 0xef && buf[p + 1] == (byte) 0xbb && buf[p + 2] == (byte) 0xbf;
+    p = spaceOrEnd(bom ? p + 3 : p);
+    if (p == limit) {
+      throw fail(p, "the input is empty, expected a JSON value");
+    }
+    JsonFileScanner.Target rootList = plan.rootList();
+    if (buf[p] == '{') {
+      p = root(p + 1);
+    } else if (buf[p] == '[' && rootList != null) {
+      p = list(p + 1, "", rootList, 1);
+    } else {
+      p = value(p, 0);
+    }
+    if (!stopped) {
+      p = spaceOrEnd(p);
+    }
+    if (!stopped && p < limit) {
+      throw fail(p, "unexpected " + shown(p) + " after the end of the value");
+    }
+    return new JsonScanSummary(base + p, !stopped, bom, records, longest);
+  }
+
+  private int root(int start) {
+    int p = space(start);
+    if (buf[p] == '}') {
+      return p + 1;
+    }
+    for (long index = 0;; index++) {
+      p = memberOfRoot(name(p), index);
+      if (stopped) {
+        return p;
+      }
+      p = space(p);
+      byte c = buf[p];
+      if (c == '}') {
+        return p + 1;
+      }
+      if (c != ',') {
+        throw fail(p, "unexpected " + shown(p) + ", expected ',' or '}'");
+      }
+      p = space(p + 1);
+    }
+  }
+
+  private int memberOfRoot(int start, long index) {
+    mark = start;
+    int p = string(start);
+    String name = JsonText.decode(buf, mark, p - 1, plain);
+    mark = NONE;
+    p = colon(p);
+    JsonFileScanner.Target list = plan.list(name);
+    if (list != null && buf[p] == '[') {
+      return list(p + 1, name, list, 2);
+    }
+    JsonFileScanner.Target others = plan.others();
+    if (others == null) {
+      return value(p, 1);
+    }
+    begin(name, index, p, others);
+    record.element = false;
+    p = value(p, 1);
+    report(p, others);
+    return p;
+  }
+
+  private int list(int start, String name, JsonFileScanner.Target target, int depth) {
+    checkDepth(start, depth);
+    int p = space(start);
+    if (buf[p] == ']') {
+      return p + 1;
+    }
+    for (long index = 0;; index++) {
+      begin(name, index, p, target);
+      record.element = true;
+      p = record.object ? members(p + 1, target.members(), depth + 1) : value(p, depth);
+      records++;
+      longest = Math.max(longest, base + p - record.start);
+      report(p, target);
+      if (stopped) {
+        return p;
+      }
+      p = space(p);
+      byte c = buf[p];
+      if (c == ']') {
+        return p + 1;
+      }
+      if (c != ',') {
+        throw fail(p, "unexpected " + shown(p) + ", expected ',' or ']'");
+      }
+      p = space(p + 1);
+    }
+  }
+
+  private void begin(String name, long index, int p, JsonFileScanner.Target target) {
+    record.name = name;
+    record.index = index;
+    record.start = base + p;
+    record.object = buf[p] == '{';
+    record.present = 0;
+    record.whole = 0;
+    keepUpTo = target.keepUpTo();
+    anchor = keepUpTo > 0 ? p : NONE;
+  }
+
+  private void report(int p, JsonFileScanner.Target target) {
+    record.end = base + p;
+    record.buf = buf;
+    record.from = record.end - record.start <= keepUpTo ? anchor : NONE;
+    anchor = NONE;
+    stopped = !target.sink().record(record) || stopped;
+  }
+
+  private int members(int start, JsonNames names, int depth) {
+    checkDepth(start, depth);
+    int p = space(start);
+    if (buf[p] == '}') {
+      return p + 1;
+    }
+    while (true) {
+      p = colon(knownName(name(p), names));
+      p = member >= 0 ? extract(p, member, depth) : value(p, depth);
+      p = space(p);
+      byte c = buf[p];
+      if (c == '}') {
+        return p + 1;
+      }
+      if (c != ',') {
+        throw fail(p, "unexpected " + shown(p) + ", expected ',' or '}'");
+      }
+      p = space(p + 1);
+    }
+  }
+
+  private int knownName(int start, JsonNames names) {
+    if (start + 8 <= limit) {
+      long word = words.getLong(start);
+      int length = Long.numberOfTrailingZeros(special(word)) >>> 3;
+      if (length > 0 && length < 8 && buf[start + length] == '"') {
+        member = names.find(word & -1L >>> Long.SIZE - 8 * length, buf, start, length);
+        return start + length + 1;
+      }
+    }
+    mark = start;
+    int p = string(start);
+    if (plain) {
+      member = names.find(buf, mark, p - 1);
+    } else {
+      byte[] name = JsonText.decode(buf, mark, p - 1, false).getBytes(StandardCharsets.UTF_8);
+      member = names.find(name, 0, name.length);
+    }
+    mark = NONE;
+    return p;
+  }
+
+  private int extract(int start, int member, int depth) {
+    long bit = 1L << member;
+    record.present |= bit;
+    record.whole &= ~bit;
+    byte first = buf[start];
+    if (first != '-' && (first < '0' || first > '9')) {
+      return value(start, depth);
+    }
+    int p = limit - start < LONGEST_EASY_NUMBER ? lookAhead(start, LONGEST_EASY_NUMBER) : start;
+    int from = p;
+    int last = Math.min(limit, p + LONGEST_EASY_NUMBER - 1);
+    long value = 0;
+    for (int d; p < last && (d = buf[p] - '0') >= 0 && d <= 9; p++) {
+      value = value * 10 + d;
+    }
+    boolean easy = p > from && p < last && (buf[p] == ',' || buf[p] == '}') && (first != '0' || p == from + 1);
+    if (easy && p - from <= 18) {
+      record.values[member] = value;
+      record.whole |= bit;
+      return p;
+    }
+    return extractUnusual(from, member);
+  }
+
+  private int extractUnusual(int start, int member) {
+    mark = start;
+    int p = number(start);
+    boolean whole = true;
+    for (int i = mark; i < p; i++) {
+      whole &= buf[i] != '.' && (buf[i] | 0x20) != 'e';
+    }
+    if (whole && p - mark <= LONGEST_EASY_NUMBER) {
+      try {
+        record.values[member] = Decimals.parseLong(buf, mark, p);
+        record.whole |= 1L << member;
+      } catch (NumberFormatException beyond64Bits) {
+        record.whole &= ~(1L << member);
+      }
+    }
+    mark = NONE;
+    return p;
+  }
+
+  /** Tries to have so many bytes at hand; there are fewer only at the end of the input. */
+  private int lookAhead(int start, int count) {
+    int p = start;
+    while (limit - p < count) {
+      int had = limit - p;
+      p = refill(p);
+      if (limit - p == had) {
+        break;
+      }
+    }
+    return p;
+  }
+
+  @Override
+  int refill(int p) {
+    if (eof) {
+      return p;
+    }
+    if (mark != NONE && p - mark > LONGEST_NAME) {
+      throw fail(p, "a name is longer than " + LONGEST_NAME + " bytes");
+    }
+    if (anchor != NONE && p - anchor > keepUpTo) {
+      anchor = NONE;
+    }
+    int keep = Math.min(p, Math.min(mark == NONE ? p : mark, anchor == NONE ? p : anchor));
+    makeRoom(keep);
+    if (mark != NONE) {
+      mark -= keep;
+    }
+    if (anchor != NONE) {
+      anchor -= keep;
+    }
+    fill();
+    return p - keep;
+  }
+
+  private void makeRoom(int keep) {
+    int kept = limit - keep;
+    // Moving more than half of the buffer for each fill would cost more than the scan.
+    byte[] target = kept > buf.length / 2 ? new byte[Math.toIntExact(buf.length * 2L)] : buf;
+    System.arraycopy(buf, keep, target, 0, kept);
+    use(target);
+    base += keep;
+    limit = kept;
+  }
+
+  private void fill() {
+    try {
+      int count = in.read(buf, limit, buf.length - limit);
+      if (count < 0) {
+        eof = true;
+      } else {
+        limit += count;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!plan.progress().test(base + limit)) {
+      throw new CancellationException("the scan was cancelled");
+    }
+  }
+
+  @Override
+  JsonException fail(int p, String detail) {
+    long offset = base + p;
+    JsonPlace place = new JsonPlace();
+    IOException unread = rereadUpTo(offset, place);
+    if (unread == null) {
+      return new JsonException(detail, offset, place.line(), place.column(), place.path("$"));
+    }
+    JsonException fault = new JsonException(detail, offset, 0, 0, "$");
+    fault.addSuppressed(unread);
+    return fault;
+  }
+
+  private @Nullable IOException rereadUpTo(long offset, JsonPlace place) {
+    byte[] bytes = new byte[1 << 16];
+    try (InputStream again = plan.source().open()) {
+      for (long done = 0; done < offset;) {
+        int count = again.read(bytes, 0, (int) Math.min(bytes.length, offset - done));
+        if (count < 0) {
+          return new IOException("the input became shorter while it was read");
+        }
+        place.feed(bytes, 0, count);
+        done += count;
+      }
+      return null;
+    } catch (IOException e) {
+      return e;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.kit.json;
+
+import org.datum4j.kit.number.Decimals;
+
+/**
+ * Flat arrays of numbers: counted without converting, and converted later from their text.
+ *
+ * @shape {@code [n, n, …]} with optional spaces
+ */
+public final class JsonNumbers {
+  private static final long ONES = 0x0101010101010101L;
+  private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
+  private static final long COMMAS = ONES * ',';
+
+  private JsonNumbers() {}
+
+  /** Counts the numbers of the array at {@code p} and leaves its end in the scan's mark; -1 if it holds other things. */
+  static int count(JsonScan scan, int start) {
+    int p = start + 1;
+    int from = NumberStates.FIRST;
+    while (true) {
+      p = scan.run(p, from);
+      if (p == scan.limit) {
+        throw scan.fail(p, "the input ends inside an array");
+      }
+      byte c = scan.buf[p];
+      if (c == ']' && JsonScan.closes(scan.state)) {
+        scan.mark = p + 1;
+        return scan.state == NumberStates.FIRST ? 0 : commas(scan, start + 1, p) + 1;
+      }
+      if (scan.state <= NumberStates.NEXT) {
+        return JsonScan.NONE;
+      }
+      if ((c | 0x20) != 'e' || !NumberStates.endsNumber(scan.state)) {
+        throw scan.failInArray(p);
+      }
+      p = scan.exponent(p, scan.state);
+      from = NumberStates.AFTER;
+    }
+  }
+
+  private static int commas(JsonScan scan, int from, int to) {
+    int count = 0;
+    int p = from;
+    for (; p <= to - 8; p += 8) {
+      long x = scan.words.getLong(p) ^ COMMAS;
+      count += Long.bitCount(~((x & LOW) + LOW | x | LOW));
+    }
+    for (; p < to; p++) {
+      if (scan.buf[p] == ',') {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Converts the numbers of an array, such as {@link JsonReader#scanNumbers} passed.
+   *
+   * @param b holds the text of the array
+   * @param from place of the opening bracket
+   * @param to place behind the closing bracket
+   * @param count how many numbers there are
+   * @return the numbers, each the closest double of its text
+   * @throws NumberFormatException if the text is not a flat array of {@code count} numbers within the range of doubles
+   */
+  public static double[] parse(byte[] b, int from, int to, int count) {
+    double[] values = new double[count];
+    parse(b, from, to, values, 0, count);
+    return values;
+  }
+
+  /** Converts like {@link #parse(byte[], int, int, int)} into a part of an array of the caller's. */
+  public static void parse(byte[] b, int from, int to, double[] out, int at, int count) {
+    int p = from + 1;
+    for (int i = 0; i < count; i++) {
+      while (p < to && (b[p] <= ' ' || b[p] == ',')) {
+        p++;
+      }
+      int begin = p;
+      while (p < to && b[p] > ' ' && b[p] != ',' && b[p] != ']') {
+        p++;
+      }
+      double value = Decimals.parse(b, begin, p);
+      if (Double.isInfinite(value)) {
+        throw new NumberFormatException("number " + i + " of the array is beyond the range of a double");
+      }
+      out[at + i] = value;
+    }
+    while (p < to && b[p] <= ' ') {
+      p++;
+    }
+    if (p != to - 1 || b[p] != ']') {
+      throw new NumberFormatException("the array does not hold " + count + " numbers");
+    }
+  }
+}

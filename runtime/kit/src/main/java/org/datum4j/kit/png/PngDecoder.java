@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.kit.png;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Reads PNG files of every colour type, bit depth and interlacing. An instance is reused for many files by one thread
+ * at a time, and closed at the end.
+ *
+ * <p>The check sums of the chunks that make the image are checked; other chunks are stepped over unread. The size is
+ * judged before memory is taken: by the limit, and by what the compressed bytes could hold at most.
+ *
+ * @source https://www.w3.org/TR/png-3/
+ */
+public final class PngDecoder implements AutoCloseable {
+
+  /** The default limit: 2^27 pixels, 400 MB of RGB. */
+  public static final long DEFAULT_MAX_PIXELS = 1L << 27;
+
+  /** Deflate never makes more than 1032 bytes of one. */
+  private static final long MAX_RATIO = 1032;
+
+  private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
+  private static final int IHDR = 0x49484452;
+  private static final int PLTE = 0x504C5445;
+  private static final int IDAT = 0x49444154;
+  private static final int IEND = 0x49454E44;
+  private static final int TRNS = 0x74524E53;
+  private static final int WORK_BYTES = 1 << 16;
+
+  private final long maxPixels;
+  private final Inflater inflater = new Inflater();
+  private final CRC32 crc = new CRC32();
+  private byte[] work = new byte[WORK_BYTES];
+  private byte[] data = new byte[0];
+  private int position;
+  private int end;
+  private int chunkEnd;
+
+  /** A decoder with the default limit. */
+  public PngDecoder() {
+    this(DEFAULT_MAX_PIXELS);
+  }
+
+  /**
+   * @param maxPixels images of more pixels are refused before memory is taken for them
+   */
+  public PngDecoder(long maxPixels) {
+    this.maxPixels = maxPixels;
+  }
+
+  /**
+   * Reads the header alone.
+   *
+   * @param file at least the first 33 bytes
+   * @throws ImageFormatException if this is no PNG or its header is damaged
+   */
+  public static PngHeader header(byte[] file) {
+    try (var decoder = new PngDecoder(Long.MAX_VALUE)) {
+      decoder.open(file, 0, file.length);
+      return decoder.readHeader();
+    }
+  }
+
+  /**
+   * Decodes a whole file.
+   *
+   * @throws ImageFormatException if the file is no PNG, damaged, cut off or beyond the limit
+   */
+  public PngImage decode(byte[] file) {
+    return decode(file, 0, file.length);
+  }
+
+  /**
+   * Decodes a file that is part of an array.
+   *
+   * @throws ImageFormatException if the file is no PNG, damaged, cut off or beyond the limit
+   */
+  public PngImage decode(byte[] bytes, int offset, int length) {
+    open(bytes, offset, length);
+    try {
+      return decode();
+    } finally {
+      data = new byte[0];
+    }
+  }
+
+  /** Frees the native memory of the decompressor. */
+  @Override
+  public void close() {
+    inflater.end();
+  }
+
+  private void open(byte[] bytes, int offset, int length) {
+    data = bytes;
+    position = offset;
+    end = offset + length;
+    for (int i = 0; i < SIGNATURE.length; i++) {
+      if (i >= length || bytes[offset + i] != SIGNATURE[i]) {
+        throw new ImageFormatException(
+            i >= length ? "PNG is cut off after " + length + " bytes" : "this is no PNG: the signature is missing");
+      }
+    }
+    position += SIGNATURE.length;
+  }
+
+  private PngHeader readHeader() {
+    if (nextChunk() != IHDR || chunkEnd - position != 13) {
+      throw new ImageFormatException("PNG does not begin with an IHDR chunk of 13 bytes");
+    }
+    checkSum();
+    int at = position;
+    if (data[at + 10] != 0 || data[at + 11] != 0 || (data[at + 12] & 0xFE) != 0) {
+      throw new ImageFormatException("PNG has an unknown compression, filter or interlace method");
+    }
+    PngColor color = PngColor.of(data[at + 9] & 0xFF);
+    var header = new PngHeader(int32(at), int32(at + 4), data[at + 8] & 0xFF, color, data[at + 12] == 1);
+    position = chunkEnd + 4;
+    return header;
+  }
+
+  private PngImage decode() {
+    PngHeader header = readHeader();
+    if (header.pixels() > maxPixels) {
+      throw new ImageFormatException(
+          "PNG is " + header.width() + " x " + header.height() + ", more than the limit of " + maxPixels + " pixels");
+    }
+    int[] palette = new int[0];
+    byte[] transparency = new byte[0];
+    while (true) {
+      int type = nextChunk();
+      if (type == IDAT) {
+        break;
+      }
+      if (type == PLTE) {
+        checkSum();
+        palette = readPalette(header);
+      } else if (type == TRNS) {
+        checkSum();
+        transparency = Arrays.copyOfRange(data, position, chunkEnd);
+      } else if (type == IEND) {
+        throw new ImageFormatException("PNG has no IDAT chunk, so no pixels");
+      }
+      position = chunkEnd + 4;
+    }
+    if (header.color() == PngColor.PALETTE && palette.length == 0) {
+      throw new ImageFormatException("PNG has indices but no palette before them");
+    }
+    byte[] samples = readPixels(header);
+    finish();
+    return new PngImage(header, samples, palette, transparency);
+  }
+
+  private int[] readPalette(PngHeader header) {
+    int bytes = chunkEnd - position;
+    int colors = bytes / 3;
+    boolean isPalette = header.color() == PngColor.PALETTE;
+    if (bytes % 3 != 0 || colors == 0 || colors > (isPalette ? 1 << header.bitDepth() : 256)) {
+      throw new ImageFormatException(
+          "PNG palette has " + bytes + " bytes, expected 3 for each of 1 to 2^" + header.bitDepth() + " colours");
+    }
+    int[] palette = new int[colors];
+    for (int i = 0, at = position; i < colors; i++, at += 3) {
+      palette[i] = (data[at] & 0xFF) << 16 | (data[at + 1] & 0xFF) << 8 | data[at + 2] & 0xFF;
+    }
+    return palette;
+  }
+
+  /** Steps to the next chunk: the position is its payload's, {@code chunkEnd} the end of that. */
+  private int nextChunk() {
+    if (end - position < 12) {
+      throw cutOff();
+    }
+    int length = int32(position);
+    int type = int32(position + 4);
+    if (length < 0 || length > end - position - 12) {
+      throw cutOff();
+    }
+    position += 8;
+    chunkEnd = position + length;
+    return type;
+  }
+
+  private ImageFormatException cutOff() {
+    return new ImageFormatException("PNG is cut off: a chunk goes beyond the last byte, or the IEND chunk is missing");
+  }
+
+  private void checkSum() {
+    crc.reset();
+    crc.update(data, position - 4, chunkEnd - position + 4);
+    if ((int) crc.getValue() != int32(chunkEnd)) {
+      String type = new String(data, position - 4, 4, StandardCharsets.ISO_8859_1);
+      throw new ImageFormatException("PNG is damaged: the check sum of its " + type + " chunk does not match");
+    }
+  }
+
+  private int int32(int at) {
+    return data[at] << 24 | (data[at + 1] & 0xFF) << 16 | (data[at + 2] & 0xFF) << 8 | data[at + 3] & 0xFF;
+  }
+
+  /** What follows the pixels is of no use, but a file without its end is not whole. */
+  private void finish() {
+    while (nextChunk() != IEND) {
+      position = chunkEnd + 4;
+    }
+  }
+
+  private byte[] readPixels(PngHeader header) {
+    var layout = new PngLayout(header);
+    long compressed = 0;
+    int firstChunk = position;
+    int firstEnd = chunkEnd;
+    for (int type = IDAT; type == IDAT; type = nextChunk()) {
+      compressed += chunkEnd - position;
+      position = chunkEnd + 4;
+    }
+    if (layout.storedBytes() > compressed * MAX_RATIO) {
+      throw new ImageFormatException(
+          "PNG is " + header.width() + " x " + header.height() + " but has only " + compressed
+              + " bytes of pixels: cut off, or a decompression bomb");
+    }
+    byte[] samples = layout.allocate();
+    position = firstChunk;
+    chunkEnd = firstEnd;
+    checkSum();
+    inflater.reset();
+    inflater.setInput(data, position, chunkEnd - position);
+    for (PngLayout.Pass pass : layout.passes()) {
+      readPass(layout, pass, samples);
+    }
+    // The sums of the rest too: damage there can leave the inflater content.
+    position = chunkEnd + 4;
+    while (nextChunk() == IDAT) {
+      checkSum();
+      position = chunkEnd + 4;
+    }
+    position -= 8;
+    return samples;
+  }
+
+  private void readPass(PngLayout layout, PngLayout.Pass pass, byte[] samples) {
+    int rowBytes = pass.rowBytes();
+    int stored = rowBytes + 1;
+    int batch = Math.max(1, Math.min(pass.height(), WORK_BYTES / stored));
+    if (work.length < batch * stored) {
+      work = new byte[batch * stored];
+    }
+    byte[] target = layout.isDirect() ? samples : new byte[Math.multiplyExact(rowBytes, pass.height())];
+    byte[] line = new byte[rowBytes];
+    byte[] above = new byte[rowBytes];
+    int step = layout.filterStep();
+    for (int row = 0; row < pass.height(); row += batch) {
+      int rows = Math.min(batch, pass.height() - row);
+      inflate(rows * stored);
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(work, i * stored + 1, line, 0, rowBytes);
+        PngRows.restore(work[i * stored], line, above, rowBytes, step);
+        System.arraycopy(line, 0, target, (row + i) * rowBytes, rowBytes);
+        byte[] spare = above;
+        above = line;
+        line = spare;
+      }
+    }
+    if (!layout.isDirect()) {
+      layout.place(pass, target, samples);
+    }
+  }
+
+  private void inflate(int count) {
+    int done = 0;
+    try {
+      while (done < count) {
+        int got = inflater.inflate(work, done, count - done);
+        done += got;
+        if (got == 0 && !nextInput()) {
+          throw new ImageFormatException("PNG is damaged: its pixels end before the last row");
+        }
+      }
+    } catch (DataFormatException e) {
+      throw new ImageFormatException("PNG is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private boolean nextInput() {
+    if (inflater.finished() || inflater.needsDictionary() || !inflater.needsInput()) {
+      return false;
+    }
+    position = chunkEnd + 4;
+    if (nextChunk() != IDAT) {
+      return false;
+    }
+    checkSum();
+    inflater.setInput(data, position, chunkEnd - position);
+    return true;
+  }
+}
