@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.datum4j.api.issue.PluginException;
 
 /**
- * Calls plugins. Libraries inside a plugin often look for classes by the thread's context class loader, so that has to be
- * the plugin's while its code runs, and the host's again afterwards.
+ * Calls plugins. Libraries inside a plugin often look for classes by the thread's context class loader, so that has to
+ * be the plugin's while its code runs, and the host's again afterwards.
  */
 public final class PluginContext {
   /**
@@ -27,7 +27,7 @@ public final class PluginContext {
    * Runs a call of a provider in its plugin's context.
    *
    * @param provider the importer, exporter or transform that the action calls
-   * @throws PluginException if the plugin was built against another API than the host's, so that the call finds no target
+   * @throws PluginException if the plugin was built against another API, so that a call finds no target
    */
   public static <T, E extends Exception> T call(Object provider, Action<T, E> action) throws E {
     try {

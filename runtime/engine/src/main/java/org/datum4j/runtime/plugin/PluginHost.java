@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The plugins of some folders, or of the class path. What they offer is known without opening them; a plugin is opened,
- * with those that it needs, when a provider of it is asked for the first time. Broken plugins never hurt others: they are
- * listed with their problem.
+ * with those that it needs, when a provider of it is asked for the first time. Broken plugins never hurt others: they
+ * are listed with their problem.
  *
  * <p>Safe for threads. A host keeps no static state, so several can stand side by side, even with other versions of the
  * same plugins. Close it last: a provider whose host is closed may fail.
@@ -50,8 +50,8 @@ public final class PluginHost implements Extensions, AutoCloseable {
   /**
    * Reads the catalogue of some folders; no plugin is opened.
    *
-   * @throws PluginException if layers are asked for where the API is no module, or the list of allowed plugins cannot be
-   *     read
+   * @throws PluginException if layers are asked for where the API is no module, or the list of allowed plugins cannot
+   *     be read
    */
   public static PluginHost open(PluginHostOptions options) {
     if (options.mode() == PluginMode.LAYERS && !Importer.class.getModule().isNamed()) {
@@ -210,8 +210,8 @@ public final class PluginHost implements Extensions, AutoCloseable {
   }
 
   /**
-   * Closes a plugin and those that need it, so that their jars can be replaced; a plugin that is not open stays so. It is
-   * opened again when it is needed.
+   * Closes a plugin and those that need it, so that their jars can be replaced; a plugin that is not open stays so. It
+   * is opened again when it is needed.
    */
   public void unload(String pluginId) {
     synchronized (lock) {

@@ -27,8 +27,8 @@ public final class PluginInstaller {
   }
 
   /**
-   * Copies a jar into a plugin folder, under the name {@code id-version.jar}. Older versions of the plugin in the folder
-   * are removed. The folder never holds half a jar.
+   * Copies a jar into a plugin folder, under the name {@code id-version.jar}. Older versions of the plugin in the
+   * folder are removed. The folder never holds half a jar.
    *
    * @param jar the plugin
    * @param folder where hosts will look; made when needed

@@ -73,7 +73,9 @@ class CatalogueIndexTest {
     TestJar.plugin("good-1").offering("renamed", "").into(folder);
     Files.delete(folder.resolve("good-2-1.0.0.jar"));
     try (PluginHost host = open()) {
-      assertThat(host.entries()).extracting(CatalogueEntry::name).contains("renamed").doesNotContain("good_1", "good_2");
+      assertThat(host.entries())
+          .extracting(CatalogueEntry::name)
+          .contains("renamed").doesNotContain("good_1", "good_2");
     }
   }
 
@@ -82,7 +84,9 @@ class CatalogueIndexTest {
     assertListsTheSame();
     try (PluginHost host =
         PluginHost.open(PluginHostOptions.of(folder).withIndexFolder(cache).withApiVersion("2.0.0"))) {
-      assertThat(host.entries()).extracting(CatalogueEntry::name).containsExactly("too_new");
+      assertThat(host.entries())
+          .extracting(CatalogueEntry::name)
+          .containsExactly("too_new");
     }
   }
 

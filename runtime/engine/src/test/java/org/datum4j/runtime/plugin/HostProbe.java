@@ -24,7 +24,8 @@ public final class HostProbe {
       if (!arguments[0].equals("list")) {
         for (CatalogueEntry entry : host.entries()) {
           Class<?> type = host.importer(entry.name()).getClass();
-          seen.add(entry.name() + " in " + type.getClassLoader().getClass().getName() + (type.getModule().isNamed() ? " named" : " unnamed"));
+          seen.add(entry.name() + " in " + type.getClassLoader().getClass().getName()
+              + (type.getModule().isNamed() ? " named" : " unnamed"));
         }
         host.check().forEach(problem -> seen.add(problem.code()));
       }

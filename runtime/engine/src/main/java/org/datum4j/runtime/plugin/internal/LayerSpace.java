@@ -63,7 +63,8 @@ final class LayerSpace implements PluginSpace {
   }
 
   private static PluginProblem problem(PluginJar jar, RuntimeException failure) {
-    String why = failure.getMessage() + (failure.getCause() == null ? "" : " (" + failure.getCause().getMessage() + ")");
+    String why =
+        failure.getMessage() + (failure.getCause() == null ? "" : " (" + failure.getCause().getMessage() + ")");
     if (why.contains("Unsupported major.minor version")) {
       return jar.problem(ProblemKind.JAVA_VERSION,
           "its classes need a newer Java than " + Runtime.version().feature() + ": " + why,

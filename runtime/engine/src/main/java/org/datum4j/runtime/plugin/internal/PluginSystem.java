@@ -27,7 +27,7 @@ import org.pf4j.VersionManager;
 
 /**
  * PF4J with its parts exchanged: it gets single jars, each after those that it needs, and never looks into folders; a
- * plugin's classes live in a {@link PluginSpace}; providers come from {@link java.util.ServiceLoader}. What it keeps is the
+ * plugin's classes live in a {@link PluginSpace}; providers come from the service loader. What it keeps is the
  * life cycle and the order in which plugins are stopped. Not safe for threads; the host locks.
  *
  * <p>The {@code create…} methods run in the super class's constructor, before there are fields here.

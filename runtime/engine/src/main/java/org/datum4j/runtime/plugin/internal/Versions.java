@@ -4,8 +4,8 @@ package org.datum4j.runtime.plugin.internal;
 import org.pf4j.DefaultVersionManager;
 
 /**
- * Versions and ranges as PF4J understands them, except that a pre-release counts as its release: by the letter, 2.0.0-SNAPSHOT
- * would fit ^1.2 and 1.2.0-SNAPSHOT would not.
+ * Versions and ranges as PF4J understands them, except that a pre-release counts as its release: by the letter,
+ * 2.0.0-SNAPSHOT would fit ^1.2 and 1.2.0-SNAPSHOT would not.
  */
 final class Versions extends DefaultVersionManager {
   static final Versions INSTANCE = new Versions();
