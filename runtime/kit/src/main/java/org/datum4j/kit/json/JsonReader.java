@@ -336,7 +336,11 @@ public final class JsonReader extends JsonScan {
     if (count < 0) {
       throw fail(p, "found " + sample() + ", expected an array of numbers");
     }
-    return JsonNumbers.parse(buf, start, end, count);
+    try {
+      return JsonNumbers.parse(buf, start, end, count);
+    } catch (NumberFormatException tooLarge) {
+      throw failHere(tooLarge.getMessage());
+    }
   }
 
   /** First byte, in the array given to {@link #reset}, of the value taken last. */
