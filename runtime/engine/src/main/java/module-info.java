@@ -18,6 +18,8 @@ module org.datum4j.runtime {
       org.datum4j.testkit;
   exports org.datum4j.runtime.internal.io to
       org.datum4j.testkit;
+  exports org.datum4j.runtime.internal.pipeline to
+      org.datum4j.testkit;
   exports org.datum4j.runtime.internal.run to
       org.datum4j.testkit;
 
