@@ -3,6 +3,8 @@
 /** The host of Datum4J's plugins and everything that is done with datasets. */
 module org.datum4j.runtime {
   requires transitive org.datum4j.api;
+  // Plugins require it; only what the host's modules require is there for them.
+  requires org.datum4j.kit;
   requires org.jaxen;
   requires org.pf4j;
   requires org.slf4j;
