@@ -3,8 +3,6 @@
 /** The host of Datum4J's plugins and everything that is done with datasets. */
 module org.datum4j.runtime {
   requires transitive org.datum4j.api;
-  // Plugins require it; only what the host's modules require is there for them.
-  requires org.datum4j.kit;
   requires org.jaxen;
   // Required here so that the layers of plugins can require it, too.
   requires org.datum4j.kit;
