@@ -8,5 +8,6 @@ module org.datum4j.kit {
   requires static org.jspecify;
 
   exports org.datum4j.kit.png;
+  exports org.datum4j.kit.text;
   exports org.datum4j.kit.xml;
 }
