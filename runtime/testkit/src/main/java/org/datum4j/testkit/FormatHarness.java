@@ -27,7 +27,7 @@ import org.datum4j.runtime.internal.io.StagedOutput;
 import org.datum4j.runtime.internal.run.ExportOrder;
 import org.datum4j.runtime.internal.run.ImportOrder;
 import org.datum4j.runtime.internal.run.RunContext;
-import org.datum4j.runtime.internal.run.RunSettings;
+import org.datum4j.runtime.RunSettings;
 import org.datum4j.runtime.internal.run.TransformOrder;
 
 /**
