@@ -3,12 +3,14 @@
 /** The host of Datum4J's plugins and everything that is done with datasets. */
 module org.datum4j.runtime {
   requires transitive org.datum4j.api;
+  requires org.jaxen;
   requires org.pf4j;
   requires org.slf4j;
   requires tools.jackson.databind;
   requires static org.jspecify;
 
   exports org.datum4j.runtime;
+  exports org.datum4j.runtime.filter;
   exports org.datum4j.runtime.plugin;
 
   // The test kit runs a single importer or exporter without a plugin host.

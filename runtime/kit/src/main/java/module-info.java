@@ -10,4 +10,5 @@ module org.datum4j.kit {
   exports org.datum4j.kit.json;
   exports org.datum4j.kit.number;
   exports org.datum4j.kit.png;
+  exports org.datum4j.kit.xml;
 }
