@@ -21,21 +21,14 @@ public final class JsonNumbers {
     int from = NumberStates.FIRST;
     while (true) {
       p = scan.run(p, from);
-      if (p == scan.limit) {
-        throw scan.fail(p, "the input ends inside an array");
-      }
-      byte c = scan.buf[p];
-      if (c == ']' && JsonScan.closes(scan.state)) {
+      if (p < scan.limit && scan.buf[p] == ']' && NumberStates.endsArray(scan.state)) {
         scan.mark = p + 1;
         return scan.state == NumberStates.FIRST ? 0 : commas(scan, start + 1, p) + 1;
       }
-      if (scan.state <= NumberStates.NEXT) {
+      if (p < scan.limit && scan.state <= NumberStates.NEXT) {
         return JsonScan.NONE;
       }
-      if ((c | 0x20) != 'e' || !NumberStates.endsNumber(scan.state)) {
-        throw scan.failInArray(p);
-      }
-      p = scan.exponent(p, scan.state);
+      p = scan.exponent(p);
       from = NumberStates.AFTER;
     }
   }
