@@ -186,11 +186,7 @@ final class FileScan extends JsonScan {
   private int unusualNumber(int start) {
     mark = start;
     int p = number(start, NumberStates.START);
-    boolean whole = true;
-    for (int i = mark; i < p; i++) {
-      whole &= buf[i] != '.' && (buf[i] | 0x20) != 'e';
-    }
-    if (whole && p - mark <= LONGEST_EASY_NUMBER) {
+    if (JsonNumbers.isWhole(buf, mark, p) && p - mark <= LONGEST_EASY_NUMBER) {
       try {
         record.values[member] = Decimals.parseLong(buf, mark, p);
         record.whole |= 1L << member;

@@ -284,12 +284,7 @@ public final class JsonReader extends JsonScan {
 
   /** Whether the number taken last is written without point and exponent. */
   public boolean isWhole() {
-    for (int i = start; i < end; i++) {
-      if (buf[i] == '.' || (buf[i] | 0x20) == 'e') {
-        return false;
-      }
-    }
-    return true;
+    return JsonNumbers.isWhole(buf, start, end);
   }
 
   private void expect(JsonToken token, String expected) {

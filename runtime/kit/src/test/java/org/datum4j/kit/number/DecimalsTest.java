@@ -124,6 +124,37 @@ class DecimalsTest {
   }
 
   @Test
+  void readsListsLikeSingleNumbers() {
+    SplittableRandom random = new SplittableRandom(SEED + 6);
+    String[] odd = {"0", "-0", "-0.0", "1e5", "-2.5E-3", "123456789012345.6", "1234567890123456", "12345678901234567890.5",
+      "0.00000000000001", ".5", "5.", "+7", "9007199254740993"};
+    for (int i = 0; i < 3000; i++) {
+      int count = random.nextInt(20);
+      double[] expected = new double[count];
+      StringBuilder text = new StringBuilder();
+      for (int k = 0; k < count; k++) {
+        String number = random.nextInt(4) == 0 ? odd[random.nextInt(odd.length)]
+            : BigDecimal.valueOf(random.nextLong(-100_000, 100_000), random.nextInt(4)).toPlainString();
+        expected[k] = Double.parseDouble(number);
+        text.append(random.nextBoolean() ? " " : "").append(number).append(random.nextBoolean() ? "," : " \n");
+      }
+      byte[] b = ("7" + text + "9").getBytes(StandardCharsets.ISO_8859_1);
+      double[] values = new double[count + 1];
+      assertThat(Decimals.parseList(b, 1, b.length - 1, values, 1, count)).isEqualTo(count);
+      for (int k = 0; k < count; k++) {
+        assertThat(Double.doubleToRawLongBits(values[k + 1])).as("%s", text).isEqualTo(Double.doubleToRawLongBits(expected[k]));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1 2 3 4", "1,x", "1 .", "- 1", "1;2", "1.2.3", "1\u00002"})
+  void refusesListsThatAreNone(String text) {
+    byte[] b = text.getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> Decimals.parseList(b, 0, b.length, new double[9], 0, 3)).isInstanceOf(NumberFormatException.class);
+  }
+
+  @Test
   void understandsWhatTextFormatsHold() {
     assertThat(parse("+.5")).isEqualTo(0.5);
     assertThat(parse("5.")).isEqualTo(5);
