@@ -84,10 +84,12 @@ final class FileScan extends JsonScan {
     mark = NONE;
     p = colon(p);
     JsonFileScanner.Target list = plan.list(name);
-    if (list != null && buf[p] == '[') {
-      return list(p + 1, name, list, 2);
-    }
     JsonFileScanner.Target others = plan.others();
+    if (list != null && buf[p] == '[') {
+      long listStart = base + p;
+      p = space(p + 1);
+      return buf[p] == ']' ? emptyList(p + 1, name, index, listStart) : list(p, name, list, 2);
+    }
     if (others == null) {
       return value(p, 1);
     }
@@ -95,6 +97,19 @@ final class FileScan extends JsonScan {
     record.element = false;
     p = value(p, 1);
     report(p, others);
+    return p;
+  }
+
+  /** A list without records goes to the others, so that it can be told from one that is not there. */
+  private int emptyList(int p, String name, long index, long listStart) {
+    JsonFileScanner.Target others = plan.others();
+    if (others != null) {
+      begin(name, index, p - 1, others);
+      record.element = false;
+      record.start = listStart;
+      anchor = NONE;
+      report(p, others);
+    }
     return p;
   }
 

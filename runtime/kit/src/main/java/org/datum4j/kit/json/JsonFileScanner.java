@@ -79,7 +79,10 @@ public final class JsonFileScanner {
     return this;
   }
 
-  /** Reports each other member of the root object, with its bytes up to a size. */
+  /**
+   * Reports each other member of the root object, with its bytes up to a size; also a list that was asked for and is
+   * empty, without bytes.
+   */
   public JsonFileScanner others(int keepUpTo, RecordSink sink) {
     others = new Target(JsonNames.NONE, keepUpTo, sink);
     return this;
