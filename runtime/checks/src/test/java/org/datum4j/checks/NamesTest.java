@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
   @Test
   void knowsTheProjectsModules() {
-    assertThat(SourceTree.modules().stream().map(SourceTree::relative)).contains("api", "runtime/kit", "runtime/engine");
+    assertThat(SourceTree.modules().stream().map(SourceTree::relative))
+        .contains("api", "runtime/kit", "runtime/engine");
   }
 
   @Test
@@ -50,7 +51,8 @@ class NamesTest {
   private static void expect(
       List<String> faults, Path plugin, String what, String expected, Optional<String> found) {
     if (!found.equals(Optional.of(expected))) {
-      faults.add(SourceTree.relative(plugin) + ": " + what + " is " + found.orElse("missing") + ", expected " + expected);
+      faults.add(
+          SourceTree.relative(plugin) + ": " + what + " is " + found.orElse("missing") + ", expected " + expected);
     }
   }
 
