@@ -149,7 +149,8 @@ class ArchitectureTest {
   void usesPathsOnly() {
     noClasses()
         .that().resideOutsideOfPackages("org.datum4j.cli..", "org.datum4j.runtime.plugin.internal..")
-        .should(accessClassesThat(DescribedPredicate.describe("are java.io.File", type -> type.isEquivalentTo(File.class))))
+        .should(accessClassesThat(
+            DescribedPredicate.describe("are java.io.File", type -> type.isEquivalentTo(File.class))))
         .check(all);
   }
 }

@@ -83,7 +83,9 @@ class ThirdPartyPluginTest {
   void getsItsServiceFilesAndCatalogueEntryFromTheBuild() throws Exception {
     try (JarFile file = new JarFile(jar.toFile())) {
       String table =
-          new String(file.getInputStream(file.getEntry("META-INF/datum4j/formats.tsv")).readAllBytes(), StandardCharsets.UTF_8);
+          new String(
+              file.getInputStream(file.getEntry("META-INF/datum4j/formats.tsv")).readAllBytes(),
+              StandardCharsets.UTF_8);
       assertThat(table)
           .isEqualTo(
               "datum4j-formats\t1\n"
