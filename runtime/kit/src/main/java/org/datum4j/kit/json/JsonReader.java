@@ -102,7 +102,7 @@ public final class JsonReader extends JsonScan {
         if (buf[p] == '-' || buf[p] >= '0' && buf[p] <= '9') {
           return JsonToken.NUMBER;
         }
-        throw fail(p, "unexpected " + shown(p) + ", expected a value");
+        throw noValue(p);
     }
   }
 
