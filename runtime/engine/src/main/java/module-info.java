@@ -4,6 +4,8 @@
 module org.datum4j.runtime {
   requires transitive org.datum4j.api;
   requires org.jaxen;
+  // Required here so that the layers of plugins can require it, too.
+  requires org.datum4j.kit;
   requires org.pf4j;
   requires org.slf4j;
   requires tools.jackson.databind;

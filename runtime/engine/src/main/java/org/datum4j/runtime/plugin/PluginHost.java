@@ -189,24 +189,16 @@ public final class PluginHost implements Extensions, AutoCloseable {
         spellings.add(entry.name());
         spellings.addAll(entry.aliases());
       } else if (entry.isNamed(name)) {
-        otherRoles.add(words(entry.role()));
+        otherRoles.add(entry.role().word());
       }
     }
     String nearest = Spelling.nearest(name, spellings);
     String what = otherRoles.isEmpty()
-        ? "there is no plugin to " + words(role) + " \"" + name + "\""
-        : "\"" + name + "\" can only be used to " + String.join(" and ", otherRoles) + ", not to " + words(role);
+        ? "there is no plugin to " + role.word() + " \"" + name + "\""
+        : "\"" + name + "\" can only be used to " + String.join(" and ", otherRoles) + ", not to " + role.word();
     String list = known.isEmpty() ? "none; are the plugin folders right?" : String.join(", ", known);
     return Issue.error("PLUGIN-NAME-UNKNOWN", what, Location.unknown(),
         (nearest == null ? "" : "Did you mean " + nearest + "? ") + "Known names: " + list);
-  }
-
-  private static String words(Role role) {
-    return switch (role) {
-      case IMPORT -> "import";
-      case EXPORT -> "export";
-      case TRANSFORM -> "transform";
-    };
   }
 
   /**

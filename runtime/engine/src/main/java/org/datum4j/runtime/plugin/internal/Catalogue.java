@@ -4,7 +4,6 @@ package org.datum4j.runtime.plugin.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,15 +46,25 @@ public final class Catalogue {
         offers.addAll(jar.entries());
       }
     }
-    // A plugin owns the name that its id spells; a stable sort leaves the rest in the order of the folders.
-    offers.sort(Comparator.comparing(entry -> !entry.pluginId().replace('-', '_').equals(entry.name())));
-    this.entries = claimAliases(claimNames(offers));
+    this.entries = claimAliases(claimNames(ownersFirst(offers)));
     for (PluginJar jar : jars) {
       PluginProblem problem = rejected.get(jar.file());
       if (problem != null) {
         keepLost(jar, problem);
       }
     }
+  }
+
+  /** A plugin owns the name that its id spells; the rest stays in the order of the folders. */
+  private static List<CatalogueEntry> ownersFirst(List<CatalogueEntry> offers) {
+    List<CatalogueEntry> owners = new ArrayList<>();
+    List<CatalogueEntry> others = new ArrayList<>();
+    for (CatalogueEntry entry : offers) {
+      boolean isOwner = entry.pluginId().replace('-', '_').equals(entry.name());
+      (isOwner ? owners : others).add(entry);
+    }
+    owners.addAll(others);
+    return owners;
   }
 
   private List<CatalogueEntry> claimNames(List<CatalogueEntry> offers) {
@@ -72,7 +81,7 @@ public final class Catalogue {
   }
 
   private List<CatalogueEntry> claimAliases(List<CatalogueEntry> winners) {
-    List<CatalogueEntry> all = new ArrayList<>();
+    Map<String, CatalogueEntry> all = new TreeMap<>();
     for (CatalogueEntry entry : winners) {
       List<String> aliases = new ArrayList<>();
       for (String alias : entry.aliases()) {
@@ -83,10 +92,11 @@ public final class Catalogue {
           clash(entry, alias, other);
         }
       }
-      all.add(aliases.equals(entry.aliases()) ? entry : withAliases(entry, aliases));
+      all.put(
+          entry.role().ordinal() + entry.name(),
+          aliases.size() == entry.aliases().size() ? entry : withAliases(entry, aliases));
     }
-    all.sort(Comparator.comparing(CatalogueEntry::role).thenComparing(CatalogueEntry::name));
-    return List.copyOf(all);
+    return List.copyOf(all.values());
   }
 
   private static CatalogueEntry withAliases(CatalogueEntry entry, List<String> aliases) {
@@ -98,7 +108,7 @@ public final class Catalogue {
     PluginJar jar = usable.get(loser.pluginId());
     clashes.putIfAbsent(loser.pluginId(), new PluginProblem(
         ProblemKind.DUPLICATE, loser.pluginId(), Optional.ofNullable(jar).map(PluginJar::file),
-        "offers the " + words(loser.role()) + " name \"" + name + "\", which plugin " + winner.pluginId()
+        "offers the " + loser.role().word() + " name \"" + name + "\", which plugin " + winner.pluginId()
             + " offers, too; the one of " + winner.pluginId() + " is used",
         "Remove one of the two plugins."));
   }
@@ -113,14 +123,6 @@ public final class Catalogue {
 
   private Map<String, CatalogueEntry> byName(Role role) {
     return byName.getOrDefault(role, Map.of());
-  }
-
-  static String words(Role role) {
-    return switch (role) {
-      case IMPORT -> "import";
-      case EXPORT -> "export";
-      case TRANSFORM -> "transform";
-    };
   }
 
   /** Returns what can be used, sorted by role and name. */

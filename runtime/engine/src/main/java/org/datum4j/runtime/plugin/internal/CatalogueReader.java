@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,10 @@ import org.datum4j.runtime.plugin.PluginProblem;
 import org.datum4j.runtime.plugin.ProblemKind;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the jars of the plugin folders and reads what they say, or what the index remembers of them. */
+/**
+ * Finds the jars of the plugin folders and reads what they say, or what the index remembers of them. Each command starts
+ * with it, so there are no lambdas and globs on the usual way: the first of each costs milliseconds in a new Java.
+ */
 public final class CatalogueReader {
   /** A jar as its folder lists it. */
   private record Listed(Path file, long size, long modified) {
@@ -34,7 +37,7 @@ public final class CatalogueReader {
 
   private CatalogueReader(PluginHostOptions options) {
     this.options = options;
-    this.lock = options.lockFile().map(PluginLock::read).orElse(null);
+    this.lock = options.lockFile().isPresent() ? PluginLock.read(options.lockFile().get()) : null;
   }
 
   /**
@@ -60,7 +63,6 @@ public final class CatalogueReader {
   static List<Path> list(Path folder) throws IOException {
     List<Path> jars = new ArrayList<>();
     if (Files.isDirectory(folder)) {
-      // No glob: it would drag the regular expressions into each start.
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
         for (Path file : files) {
           String name = file.getFileName().toString();
@@ -70,13 +72,16 @@ public final class CatalogueReader {
         }
       }
     }
-    jars.sort(Comparator.comparing(file -> file.getFileName().toString()));
+    // All lie in one folder, so this is the order of their names.
+    Collections.sort(jars);
     return jars;
   }
 
   private Catalogue read() {
-    options.folders().forEach(this::listFolder);
-    Path file = options.indexFolder().map(this::indexFile).orElse(null);
+    for (Path folder : options.folders()) {
+      listFolder(folder);
+    }
+    Path file = options.indexFolder().isPresent() ? indexFile(options.indexFolder().get()) : null;
     CatalogueIndex index = file == null ? null : CatalogueIndex.read(file);
     String context = "api " + options.apiVersion() + " java " + Runtime.version().feature()
         + (lock == null ? "" : " lock " + lock.signature());

@@ -3,7 +3,6 @@ package org.datum4j.runtime.plugin.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.datum4j.runtime.plugin.CatalogueEntry;
 import org.datum4j.runtime.plugin.Role;
 
@@ -53,7 +52,7 @@ final class FormatsTable {
   static String line(CatalogueEntry entry) {
     return String.join(
         "\t",
-        entry.role().name().toLowerCase(Locale.ROOT),
+        entry.role().word(),
         entry.name(),
         String.join("|", entry.aliases()),
         entry.title(),

@@ -35,7 +35,7 @@ import org.datum4j.runtime.Cancellation;
 import org.datum4j.runtime.ErrorPolicy;
 import org.datum4j.runtime.RunListener;
 import org.datum4j.runtime.internal.run.RunContext;
-import org.datum4j.runtime.internal.run.RunSettings;
+import org.datum4j.runtime.RunSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
