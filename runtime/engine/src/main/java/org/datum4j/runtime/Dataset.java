@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.runtime;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -60,6 +62,42 @@ public final class Dataset implements Iterable<DatasetItem> {
     Dataset dataset = new Dataset(source.schema());
     StreamSupport.stream(source.items(), false).forEachOrdered(dataset::add);
     return dataset;
+  }
+
+  /**
+   * Reads a dataset with the plugins of the standard places, detecting its format. Programs that read more than one use
+   * {@link Datum#importFrom}.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public static Dataset importFrom(Path path) throws IOException {
+    return importFrom(DatasetLocation.of(path));
+  }
+
+  /**
+   * Reads a dataset of a format with the plugins of the standard places.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public static Dataset importFrom(Path path, String format) throws IOException {
+    return importFrom(DatasetLocation.of(path, format));
+  }
+
+  private static Dataset importFrom(DatasetLocation location) throws IOException {
+    // Not closed: what items do lazily may still need classes of the plugin. It goes with the last of them.
+    return Datum.open(PluginLocations.standard()).importFrom(location);
+  }
+
+  /**
+   * Writes the dataset with the plugins of the standard places. Programs that write more than one use
+   * {@link Datum#export(Dataset, ExportTarget)}.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public ConversionReport export(Path folder, String format, OptionValues options) throws IOException {
+    try (Datum datum = Datum.open(PluginLocations.standard())) {
+      return datum.export(this, ExportTarget.of(folder, format).withOptions(options));
+    }
   }
 
   private void add(DatasetItem item) {

@@ -13,6 +13,9 @@ import org.datum4j.runtime.internal.pipeline.PreparedInput;
 import org.datum4j.runtime.internal.run.RunContext;
 import org.datum4j.runtime.plugin.CatalogueEntry;
 import org.datum4j.runtime.plugin.Extensions;
+import org.datum4j.runtime.plugin.PluginHost;
+import org.datum4j.runtime.plugin.PluginHostOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The door to Datum4J: detects, reads and converts datasets with the formats of some plugins. Safe for use by several
@@ -26,14 +29,33 @@ import org.datum4j.runtime.plugin.Extensions;
  */
 public final class Datum implements AutoCloseable {
   private final Extensions extensions;
+  private final @Nullable PluginHost owned;
 
-  private Datum(Extensions extensions) {
+  private Datum(Extensions extensions, @Nullable PluginHost owned) {
     this.extensions = extensions;
+    this.owned = owned;
   }
 
   /** Uses extensions that the caller owns; {@link #close()} does not close them. */
   public static Datum of(Extensions extensions) {
-    return new Datum(extensions);
+    return new Datum(extensions, null);
+  }
+
+  /** Uses the plugins of some folders; none is opened before it is needed. */
+  public static Datum open(PluginLocations locations) {
+    return open(PluginHostOptions.of(locations.folders()));
+  }
+
+  /** Uses the plugins that the options name; none is opened before it is needed. */
+  public static Datum open(PluginHostOptions options) {
+    PluginHost host = PluginHost.open(options);
+    return new Datum(host, host);
+  }
+
+  /** Uses the plugins that a loader sees: the host's ordinary dependencies. */
+  public static Datum ofClassPath(ClassLoader loader) {
+    PluginHost host = PluginHost.classPath(loader);
+    return new Datum(host, host);
   }
 
   /** Returns what the plugins offer. */
@@ -157,6 +179,11 @@ public final class Datum implements AutoCloseable {
     return PreparedInput.transformed(extensions, source, steps, new RunContext(settings));
   }
 
+  /** Closes the plugins that this opened. Datasets that are open must be closed before. */
   @Override
-  public void close() {}
+  public void close() {
+    if (owned != null) {
+      owned.close();
+    }
+  }
 }
