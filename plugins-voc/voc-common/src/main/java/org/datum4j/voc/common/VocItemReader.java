@@ -91,7 +91,7 @@ final class VocItemReader implements AutoCloseable {
       issues.report(broken.issue());
       return;
     }
-    List<Long> groups = new VocMaskGroups(annotations, parts).of(parts);
+    List<Long> groups = new VocMaskGroups(annotations).of(parts);
     for (int i = 0; i < parts.size(); i++) {
       VocMasks.Part part = parts.get(i);
       annotations.add(new Mask(Common.of(0, groups.get(i), part.labelIndex(), Attributes.empty(), null), part.rle()));

@@ -15,28 +15,21 @@ import org.datum4j.api.model.Common;
 /**
  * Finds the object of the annotation file that a mask belongs to: number N of the object mask is the N-th object. Where
  * their labels differ, as in files of tools that number masks on their own, it is the object of the same label whose box
- * fits best; if there is none, the mask is an object of its own.
+ * fits best, if there is one.
  */
 final class VocMaskGroups {
   private static final double FITTING = 0.5;
 
   private final Map<Long, Bbox> boxes = new HashMap<>();
   private final Set<Long> taken = new HashSet<>();
-  private final long free;
 
-  /** Looks at the annotations of an item that came from its annotation file, and at its masks. */
-  VocMaskGroups(List<Annotation> annotations, List<VocMasks.Part> parts) {
-    long highest = 0;
+  /** Looks at the annotations of an item that came from its annotation file. */
+  VocMaskGroups(List<Annotation> annotations) {
     for (Annotation annotation : annotations) {
-      highest = Math.max(highest, annotation.group());
       if (annotation instanceof Bbox bbox) {
         boxes.putIfAbsent(bbox.group(), bbox);
       }
     }
-    for (VocMasks.Part part : parts) {
-      highest = Math.max(highest, part.number());
-    }
-    free = highest;
   }
 
   /** Returns the groups of masks, in their order. */
@@ -48,7 +41,7 @@ final class VocMaskGroups {
     for (int i = 0; i < groups.size(); i++) {
       if (groups.get(i) < 0) {
         long group = fitting(parts.get(i));
-        groups.set(i, group != 0 ? group : free + parts.get(i).number());
+        groups.set(i, group != 0 ? group : (long) parts.get(i).number());
       }
     }
     return groups;

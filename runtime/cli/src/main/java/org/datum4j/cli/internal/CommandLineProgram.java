@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.datum4j.api.issue.DatumException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -78,7 +77,7 @@ public final class CommandLineProgram {
       return wrongUsage(unmatched);
     } catch (ParameterException wrong) {
       return wrongUsage(wrong);
-    } catch (DatumException | IOException | RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError failed) {
       return Failure.tell(terminal, failed, command.isDebugging || words.contains("--debug")).number();
     } finally {
       command.close();

@@ -11,6 +11,8 @@ final class CommandList {
   private static final List<Entry> ENTRIES =
       List.of(
           new Entry("convert", List.of(), "Convert a dataset to another format.", ConvertCommand::new),
+          new Entry("filter", List.of(), "Keep what an expression selects.", FilterCommand::new),
+          new Entry("transform", List.of(), "Change a dataset with transforms.", TransformCommand::new),
           new Entry("detect", List.of("detect-format"), "Tell a dataset's format, and why.", DetectCommand::new),
           new Entry("info", List.of("dinfo"), "Show what a dataset holds.", InfoCommand::new),
           new Entry("formats", List.of("format"), "List the formats, or describe one.", FormatsCommand::new),

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.datum4j.api.issue.OptionException;
-import org.datum4j.api.issue.PluginException;
+import org.datum4j.api.issue.DatumException;
 import org.datum4j.api.option.OptionSpec;
 import org.datum4j.runtime.Conversion;
 import org.datum4j.runtime.ConversionReport;
@@ -165,7 +164,7 @@ final class ConvertCommand extends Command {
     Optional<String> format = Words.valueOf(words, "-f", "--output-format");
     try {
       return format.flatMap(known -> host().exporter(known).options().find(name));
-    } catch (OptionException | PluginException told) {
+    } catch (DatumException told) {
       // The command itself meets the same trouble in a moment and tells it better.
       return Optional.empty();
     }

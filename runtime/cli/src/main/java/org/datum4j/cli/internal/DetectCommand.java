@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.datum4j.api.detect.Detection;
-import org.datum4j.kit.json.JsonTree;
 import org.datum4j.runtime.DetectionCandidate;
 import org.datum4j.runtime.DetectionReport;
 import picocli.CommandLine;
@@ -131,7 +130,7 @@ final class DetectCommand extends Command {
     List<Object> candidates = new ArrayList<>();
     report.candidates().forEach(one -> candidates.add(tree(one)));
     tree.put("candidates", candidates);
-    return JsonTree.write(tree);
+    return JsonOutput.text(tree);
   }
 
   private static Map<String, Object> tree(DetectionCandidate one) {

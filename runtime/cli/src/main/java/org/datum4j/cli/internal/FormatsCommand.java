@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
-import org.datum4j.kit.json.JsonTree;
 import org.datum4j.runtime.plugin.CatalogueEntry;
 import org.datum4j.runtime.plugin.Role;
 import picocli.CommandLine;
@@ -49,7 +48,7 @@ final class FormatsCommand extends Command {
       return ExitCode.DONE;
     }
     if (isJson) {
-      terminal().result(JsonTree.write(tree()));
+      terminal().result(JsonOutput.text(tree()));
     } else if (listsImports || listsExports || listsTransforms) {
       terminal().result(String.join(delimiter, names()));
     } else {

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.datum4j.api.model.LabelCategory;
-import org.datum4j.kit.json.JsonTree;
 import org.datum4j.runtime.DatasetLocation;
 import org.datum4j.runtime.DatasetSummary;
 import org.datum4j.runtime.OpenedDataset;
@@ -63,7 +62,7 @@ final class InfoCommand extends Command {
       if (issues.length() > 0) {
         terminal().say(issues.toString().stripTrailing());
       }
-      terminal().result(isJson ? JsonTree.write(tree(dataset, summary)) : text(dataset, summary));
+      terminal().result(isJson ? JsonOutput.text(tree(dataset, summary)) : text(dataset, summary));
     }
     return ExitCode.DONE;
   }

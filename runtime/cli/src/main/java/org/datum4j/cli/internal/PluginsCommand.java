@@ -4,20 +4,8 @@ package org.datum4j.cli.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.datum4j.api.issue.Issue;
-import org.datum4j.api.issue.Location;
-import org.datum4j.api.issue.OptionException;
-import org.datum4j.kit.json.JsonTree;
-import org.datum4j.runtime.plugin.ApiVersion;
-import org.datum4j.runtime.plugin.CatalogueEntry;
-import org.datum4j.runtime.plugin.PluginInfo;
 import org.datum4j.runtime.plugin.PluginInstaller;
-import org.datum4j.runtime.plugin.PluginProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,90 +24,15 @@ import picocli.CommandLine.Parameters;
       "  datum plugins install acme-format-1.2.0.jar",
       "  datum plugins remove acme-format"
     })
-final class PluginsCommand extends PluginsCommand.Listing {
-  /** What both {@code plugins} and {@code plugins list} do. */
-  abstract static class Listing extends Command {
-    @Option(names = "--check", description = "Open every plugin and make all it offers, to find hidden troubles.")
-    boolean isChecking;
-
-    @Option(names = "--json", description = "Print JSON.")
-    boolean isJson;
-
-    @Override
-    ExitCode run() {
-      if (isChecking) {
-        host().check();
-      }
-      List<PluginInfo> plugins = host().plugins();
-      terminal().result(isJson ? JsonTree.write(plugins.stream().map(Listing::tree).toList()) : text(plugins));
-      return ExitCode.DONE;
-    }
-
-    private static String text(List<PluginInfo> plugins) {
-      if (plugins.isEmpty()) {
-        return "There are no plugins.";
-      }
-      TextTable table = new TextTable();
-      table.row("plugin", "version", "state", "offers", "jar");
-      for (PluginInfo plugin : plugins) {
-        table.row(
-            plugin.id().isEmpty() ? "?" : plugin.id(),
-            plugin.version(),
-            plugin.state().name().toLowerCase(Locale.ROOT),
-            offers(plugin),
-            plugin.jar().map(jar -> String.valueOf(jar.getFileName())).orElse("class path"));
-      }
-      StringBuilder text = new StringBuilder(table.text(""));
-      for (PluginInfo plugin : plugins) {
-        plugin.problem().ifPresent(problem -> text.append("\n\n").append(problem.issue().text()));
-      }
-      return text.toString();
-    }
-
-    private static String offers(PluginInfo plugin) {
-      return plugin.formats().stream().map(CatalogueEntry::name).distinct().collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Object> tree(PluginInfo plugin) {
-      Map<String, Object> tree = new LinkedHashMap<>();
-      tree.put("id", plugin.id());
-      tree.put("version", plugin.version());
-      tree.put("state", plugin.state().name().toLowerCase(Locale.ROOT));
-      tree.put("formats", plugin.formats().stream().map(CatalogueEntry::name).distinct().toList());
-      tree.put("jar", plugin.jar().map(Path::toString).orElse(null));
-      tree.put("description", plugin.description());
-      tree.put("license", plugin.license());
-      tree.put("provider", plugin.provider());
-      tree.put("problem", plugin.problem().map(Listing::tree).orElse(null));
-      return tree;
-    }
-
-    private static Map<String, Object> tree(PluginProblem problem) {
-      Map<String, Object> tree = new LinkedHashMap<>();
-      tree.put("code", problem.code());
-      tree.put("message", problem.message());
-      tree.put("mend", problem.mend());
-      return tree;
-    }
-  }
-
+final class PluginsCommand extends PluginListing {
   /** {@code datum plugins list}. */
   @CommandLine.Command(name = "list", description = "List the plugins with what they offer and what is wrong with them.")
-  static final class ListPlugins extends Listing {}
+  static final class ListPlugins extends PluginListing {}
 
   /** What install and remove share. */
   abstract static class Change extends Command {
     final Path folder() {
-      return PluginFolders.of(pluginFolders)
-          .user()
-          .orElseThrow(
-              () ->
-                  new OptionException(
-                      Issue.error(
-                          "PLUGIN-FOLDER-UNKNOWN",
-                          "there is no home folder to keep plugins in",
-                          Location.unknown(),
-                          "Name a folder with --plugins-dir.")));
+      return PluginFolders.of(pluginFolders).ofUser();
     }
   }
 
@@ -137,7 +50,7 @@ final class PluginsCommand extends PluginsCommand.Listing {
 
     @Override
     ExitCode run() throws IOException {
-      PluginInstaller installer = new PluginInstaller(ApiVersion.current());
+      PluginInstaller installer = new PluginInstaller();
       for (Path jar : jars) {
         terminal().result("installed " + installer.install(jar, folder(), isForced));
       }
@@ -153,7 +66,7 @@ final class PluginsCommand extends PluginsCommand.Listing {
 
     @Override
     ExitCode run() throws IOException {
-      PluginInstaller installer = new PluginInstaller(ApiVersion.current());
+      PluginInstaller installer = new PluginInstaller();
       for (String id : ids) {
         for (Path removed : installer.remove(id, folder())) {
           terminal().result("removed " + removed);

@@ -11,11 +11,17 @@ import java.util.TreeSet;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.issue.PluginException;
+import org.datum4j.runtime.plugin.internal.ApiVersion;
 import org.datum4j.runtime.plugin.internal.InstalledJars;
 
 /** Puts plugin jars into a folder and takes them out. */
 public final class PluginInstaller {
   private final String apiVersion;
+
+  /** Makes an installer for the version of the API that is there. */
+  public PluginInstaller() {
+    this(ApiVersion.current());
+  }
 
   /**
    * Makes an installer.

@@ -117,7 +117,7 @@ public final class JsonFileScanner {
    */
   public JsonScanSummary scan() throws IOException {
     try (InputStream in = source.open()) {
-      FileScan scan = new FileScan(this, in);
+      FileScan scan = new FileScan(this, in, false);
       return scan.document();
     } catch (UncheckedIOException e) {
       throw e.getCause();

@@ -50,7 +50,7 @@ public final class PreparedInput implements AutoCloseable {
   public static PreparedInput of(Extensions extensions, DatasetLocation location, List<TransformStep> steps)
       throws IOException {
     for (TransformStep step : steps) {
-      step.options().bind(extensions.transform(step.name()).options());
+      step.options().bind(step.open(extensions).options());
     }
     OpenInput input = OpenInput.open(location.path(), location.followsLinks());
     try {
@@ -99,7 +99,7 @@ public final class PreparedInput implements AutoCloseable {
     DatasetSource source = given;
     try {
       for (TransformStep step : steps) {
-        Transform transform = extensions.transform(step.name());
+        Transform transform = step.open(extensions);
         step.options().bind(transform.options());
         source = transform.apply(source, new TransformOrder(step.options(), run));
       }
