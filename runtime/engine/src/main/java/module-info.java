@@ -4,6 +4,8 @@
 module org.datum4j.runtime {
   requires transitive org.datum4j.api;
   requires org.jaxen;
+  // Required here so that the layers of plugins can require it, too.
+  requires org.datum4j.kit;
   requires org.pf4j;
   requires org.slf4j;
   requires tools.jackson.databind;
@@ -17,6 +19,8 @@ module org.datum4j.runtime {
   exports org.datum4j.runtime.internal.detect to
       org.datum4j.testkit;
   exports org.datum4j.runtime.internal.io to
+      org.datum4j.testkit;
+  exports org.datum4j.runtime.internal.pipeline to
       org.datum4j.testkit;
   exports org.datum4j.runtime.internal.run to
       org.datum4j.testkit;

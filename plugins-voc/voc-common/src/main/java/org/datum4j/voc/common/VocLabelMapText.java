@@ -109,9 +109,13 @@ public final class VocLabelMapText {
     return VocLabelMap.of(labels);
   }
 
-  /** Returns the file's text. */
-  public static String write(VocLabelMap map) {
-    StringBuilder text = new StringBuilder(HEADER);
+  /**
+   * Returns the file's text.
+   *
+   * @param format name of the format that the dataset is in, for a comment that detection goes by
+   */
+  public static String write(VocLabelMap map, String format) {
+    StringBuilder text = new StringBuilder(HEADER).append(VocDetection.NOTE).append(format).append('\n');
     for (VocLabel label : map.labels()) {
       text.append(label.name()).append(':');
       MaskColor color = label.color();

@@ -48,7 +48,16 @@ record VocScope(Set<VocTask> tasks) {
   }
 
   VocLabelMap builtIn() {
-    return VocLabelMap.builtIn(tasks.size() == 1 ? tasks.iterator().next() : VocTask.VOC);
+    return VocLabelMap.builtIn(task());
+  }
+
+  /** Returns the name of the format that reads all of it. */
+  String formatName() {
+    return task().formatName();
+  }
+
+  private VocTask task() {
+    return tasks.size() == 1 ? tasks.iterator().next() : VocTask.VOC;
   }
 
   private boolean any(Predicate<VocTask> has) {

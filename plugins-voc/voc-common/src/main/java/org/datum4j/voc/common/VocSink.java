@@ -57,7 +57,7 @@ public final class VocSink implements RenderingSink<VocRendered> {
     byte[] text =
         options.saveDatasetMeta()
             ? VocMeta.write(map)
-            : VocLabelMapText.write(map).getBytes(StandardCharsets.UTF_8);
+            : VocLabelMapText.write(map, scope.formatName()).getBytes(StandardCharsets.UTF_8);
     output.write(options.saveDatasetMeta() ? VocMeta.FILE : "labelmap.txt", text, 0, text.length);
   }
 

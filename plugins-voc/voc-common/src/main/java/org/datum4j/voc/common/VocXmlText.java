@@ -16,6 +16,9 @@ public final class VocXmlText {
   private byte[] buffer = new byte[1 << 13];
   private int length;
 
+  /** Makes an empty text. */
+  public VocXmlText() {}
+
   /** Returns the bytes of a constant. */
   public static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.UTF_8);

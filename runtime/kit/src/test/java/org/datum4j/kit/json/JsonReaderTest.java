@@ -162,6 +162,13 @@ class JsonReaderTest {
   }
 
   @Test
+  void hintsAtOtherEncodings() {
+    byte[] text = "\ufeff{}".getBytes(StandardCharsets.UTF_16LE);
+    assertThatThrownBy(() -> JsonTree.parse(text)).hasMessageContaining("looks like UTF-16");
+    assertThat(ReadAll.everyWay(text)).containsOnly(false);
+  }
+
+  @Test
   void reportsAByteOrderMark() {
     JsonReader reader = reader("\ufeff{\"id\":1}");
     assertThat(reader.hadByteOrderMark()).isTrue();

@@ -23,6 +23,7 @@ import org.datum4j.runtime.ErrorPolicy;
 import org.datum4j.runtime.IssueSummary;
 import org.datum4j.runtime.LossSummary;
 import org.datum4j.runtime.RunListener;
+import org.datum4j.runtime.RunSettings;
 import org.junit.jupiter.api.Test;
 
 class RunContextTest {
