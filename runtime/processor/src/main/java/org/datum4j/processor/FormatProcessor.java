@@ -27,8 +27,8 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a plugin's {@code module-info} and its {@code @Format} classes and writes {@code META-INF/services/*}, by which a
- * plain class path finds the providers, and {@code META-INF/datum4j/formats.tsv}, the catalogue entry. The compilation
+ * Reads a plugin's {@code module-info} and its {@code @Format} classes and writes {@code META-INF/services/*}, by which
+ * a plain class path finds the providers, and {@code META-INF/datum4j/formats.tsv}, the catalogue entry. The compilation
  * fails when the two do not agree, since such a plugin would be silent at run time.
  */
 public final class FormatProcessor extends AbstractProcessor {

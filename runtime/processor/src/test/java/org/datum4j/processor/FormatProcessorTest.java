@@ -131,7 +131,8 @@ class FormatProcessorTest {
   @Test
   void refusesNamesOfBadForm() throws Exception {
     module("provides org.datum4j.api.spi.Importer with demo.A;");
-    importer("A", "@org.datum4j.api.spi.Format(name = \"My-Format\", title = \"a\\tb\", aliases = \"No\", files = \"\")");
+    importer("A", "@org.datum4j.api.spi.Format(name = \"My-Format\", title = \"a\\tb\", aliases = \"No\","
+        + " files = \"\")");
     assertThat(compile()).isFalse();
     assertThat(messages).contains("name = \"My-Format\"", "aliases = \"No\"", "title = ", "files = \"\"");
   }

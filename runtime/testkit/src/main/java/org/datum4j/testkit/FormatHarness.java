@@ -24,10 +24,11 @@ import org.datum4j.runtime.OptionValues;
 import org.datum4j.runtime.internal.detect.FolderEvidence;
 import org.datum4j.runtime.internal.io.FolderInput;
 import org.datum4j.runtime.internal.io.StagedOutput;
+import org.datum4j.runtime.internal.pipeline.Pipeline;
 import org.datum4j.runtime.internal.run.ExportOrder;
 import org.datum4j.runtime.internal.run.ImportOrder;
 import org.datum4j.runtime.internal.run.RunContext;
-import org.datum4j.runtime.internal.run.RunSettings;
+import org.datum4j.runtime.RunSettings;
 import org.datum4j.runtime.internal.run.TransformOrder;
 
 /**
@@ -97,6 +98,20 @@ public final class FormatHarness {
     }
   }
 
+  /** Reads a folder three times from one open source: twice in one thread, and once in parts. */
+  List<ImportedDataset> passes(Importer importer, Path folder, String... options) {
+    RunContext run = newRun();
+    try (DatasetSource source = importer.open(new ImportOrder(FolderInput.open(folder), "", words(options), run))) {
+      List<DatasetItem> parts = StreamSupport.stream(source.items(), true).toList();
+      return List.of(
+          collect(source, run),
+          collect(source, run),
+          new ImportedDataset(source.schema(), parts, run.issueSummaries(), run.lossSummaries()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** Applies a transform to a dataset. */
   public ImportedDataset transform(Transform transform, ImportedDataset dataset, String... options) {
     RunContext run = newRun();
@@ -130,11 +145,7 @@ public final class FormatHarness {
     try (StagedOutput output = StagedOutput.open(folder, false, LinkMode.COPY)) {
       ExportOrder order = new ExportOrder(output, words(options), run.forExport());
       try (DatasetSink sink = exporter.open(order)) {
-        sink.begin(schema);
-        for (DatasetItem item : items) {
-          sink.write(item);
-        }
-        sink.finish();
+        new Pipeline(run, "exporting").run(new ListSource(schema, items), sink);
       }
       output.publish();
     } catch (IOException failed) {

@@ -50,7 +50,7 @@ final class ShapeText implements AnnotationVisitor<String> {
 
   @Override
   public String visit(Mask mask) {
-    return " " + mask.rle();
+    return " " + mask.rle().height() + "x" + mask.rle().width() + " " + Arrays.toString(mask.rle().counts());
   }
 
   @Override

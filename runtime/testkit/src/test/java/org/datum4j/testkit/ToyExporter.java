@@ -23,11 +23,14 @@ import org.datum4j.api.spi.Run;
 
 /** Writes {@code toy.txt}; all annotations but boxes are lost. */
 @Format(name = "toy", title = "Toy")
-final class ToyExporter implements Exporter {
+public final class ToyExporter implements Exporter {
   static final Loss SHAPE = new Loss("TOY-SHAPE", "annotations other than boxes", "left out");
   static final OptionType<Export> EXPORT = OptionType.of(MethodHandles.lookup(), Export.class);
 
   record Export(@Option(name = "trailer", help = "Write a file of its own.", defaultValue = "false") boolean trailer) {}
+
+  /** Made by the host. */
+  public ToyExporter() {}
 
   @Override
   public OptionType<?> options() {

@@ -32,7 +32,10 @@ import org.datum4j.api.spi.ListSource;
 
 /** Reads {@code toy.txt}: a line {@code toy N} and N lines {@code subset;item;label;x;y;width;height}. */
 @Format(name = "toy", title = "Toy", files = "toy.txt")
-final class ToyImporter implements Importer {
+public final class ToyImporter implements Importer {
+  /** Made by the host. */
+  public ToyImporter() {}
+
   @Override
   public Detection detect(DetectionContext context) {
     if (context.match("toy.txt").isEmpty()) {

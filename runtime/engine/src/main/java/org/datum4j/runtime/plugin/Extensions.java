@@ -7,8 +7,8 @@ import org.datum4j.api.spi.Importer;
 import org.datum4j.api.spi.Transform;
 
 /**
- * Everything that the installed plugins offer. Each call for a provider makes a new one; only the plugin that offers it,
- * and what that one needs, is opened. An unknown name is a {@link org.datum4j.api.issue.PluginException} that lists the
+ * Everything that the installed plugins offer. Each call for a provider makes a new one; only the plugin that offers
+ * it, and what that one needs, is opened. An unknown name is a {@link org.datum4j.api.issue.PluginException} that lists the
  * known ones, or tells the trouble of the plugin that would have offered it.
  */
 public interface Extensions {

@@ -4,7 +4,6 @@ package org.datum4j.kit.json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CancellationException;
 import org.datum4j.kit.number.Decimals;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +18,23 @@ final class FileScan extends JsonScan {
   private final JsonRecord record = new JsonRecord();
   private int keepUpTo;
   private int member;
+  private boolean seeded;
   private boolean eof;
   private boolean stopped;
   private long records;
   private long longest;
 
-  FileScan(JsonFileScanner plan, InputStream in) {
+  FileScan(JsonFileScanner plan, InputStream in, boolean seeded) {
     super(plan.limits());
     this.plan = plan;
     this.in = in;
+    this.seeded = seeded;
     use(new byte[plan.bufferSize()]);
   }
 
   JsonScanSummary document() {
     int p = lookAhead(0, 3);
-    boolean bom = limit - p >= 3 && buf[p] == (byte) 0xef && buf[p + 1] == (byte) 0xbb && buf[p + 2] == (byte) 0xbf;
+    boolean bom = hasByteOrderMark(p);
     p = spaceOrEnd(bom ? p + 3 : p);
     if (p == limit) {
       throw fail(p, "the input is empty, expected a JSON value");
@@ -61,7 +62,10 @@ final class FileScan extends JsonScan {
       return p + 1;
     }
     for (long index = 0;; index++) {
-      p = memberOfRoot(name(p), index);
+      if (buf[p] != '"') {
+        throw fail(p, "unexpected " + shown(p) + ", expected a name in double quotes");
+      }
+      p = memberOfRoot(p + 1, index);
       if (stopped) {
         return p;
       }
@@ -84,10 +88,12 @@ final class FileScan extends JsonScan {
     mark = NONE;
     p = colon(p);
     JsonFileScanner.Target list = plan.list(name);
-    if (list != null && buf[p] == '[') {
-      return list(p + 1, name, list, 2);
-    }
     JsonFileScanner.Target others = plan.others();
+    if (list != null && buf[p] == '[') {
+      long listStart = base + p;
+      p = space(p + 1);
+      return buf[p] == ']' ? emptyList(p + 1, name, index, listStart) : list(p, name, list, 2);
+    }
     if (others == null) {
       return value(p, 1);
     }
@@ -98,16 +104,32 @@ final class FileScan extends JsonScan {
     return p;
   }
 
+  /** A list without records goes to the others, so that it can be told from one that is not there. */
+  private int emptyList(int p, String name, long index, long listStart) {
+    JsonFileScanner.Target others = plan.others();
+    if (others != null) {
+      begin(name, index, p - 1, others);
+      record.element = false;
+      record.start = listStart;
+      anchor = NONE;
+      report(p, others);
+    }
+    return p;
+  }
+
   private int list(int start, String name, JsonFileScanner.Target target, int depth) {
     checkDepth(start, depth);
     int p = space(start);
     if (buf[p] == ']') {
       return p + 1;
     }
+    names = target.members();
     for (long index = 0;; index++) {
       begin(name, index, p, target);
       record.element = true;
-      p = record.object ? members(p + 1, target.members(), depth + 1) : value(p, depth);
+      named = record.object && names.size() > 0 ? depth + 1 : NONE;
+      p = value(p, depth);
+      named = NONE;
       records++;
       longest = Math.max(longest, base + p - record.start);
       report(p, target);
@@ -145,55 +167,20 @@ final class FileScan extends JsonScan {
     stopped = !target.sink().record(record) || stopped;
   }
 
-  private int members(int start, JsonNames names, int depth) {
-    checkDepth(start, depth);
-    int p = space(start);
-    if (buf[p] == '}') {
-      return p + 1;
-    }
-    while (true) {
-      p = colon(knownName(name(p), names));
-      p = member >= 0 ? extract(p, member, depth) : value(p, depth);
-      p = space(p);
-      byte c = buf[p];
-      if (c == '}') {
-        return p + 1;
-      }
-      if (c != ',') {
-        throw fail(p, "unexpected " + shown(p) + ", expected ',' or '}'");
-      }
-      p = space(p + 1);
+  @Override
+  void member(int index) {
+    member = index;
+    if (index >= 0) {
+      record.present |= 1L << index;
+      record.whole &= ~(1L << index);
     }
   }
 
-  private int knownName(int start, JsonNames names) {
-    if (start + 8 <= limit) {
-      long word = words.getLong(start);
-      int length = Long.numberOfTrailingZeros(special(word)) >>> 3;
-      if (length > 0 && length < 8 && buf[start + length] == '"') {
-        member = names.find(word & -1L >>> Long.SIZE - 8 * length, buf, start, length);
-        return start + length + 1;
-      }
-    }
-    mark = start;
-    int p = string(start);
-    if (plain) {
-      member = names.find(buf, mark, p - 1);
-    } else {
-      byte[] name = JsonText.decode(buf, mark, p - 1, false).getBytes(StandardCharsets.UTF_8);
-      member = names.find(name, 0, name.length);
-    }
-    mark = NONE;
-    return p;
-  }
-
-  private int extract(int start, int member, int depth) {
-    long bit = 1L << member;
-    record.present |= bit;
-    record.whole &= ~bit;
+  @Override
+  int memberNumber(int start) {
     byte first = buf[start];
-    if (first != '-' && (first < '0' || first > '9')) {
-      return value(start, depth);
+    if (member < 0 || first != '-' && (first < '0' || first > '9')) {
+      return scalar(start);
     }
     int p = limit - start < LONGEST_EASY_NUMBER ? lookAhead(start, LONGEST_EASY_NUMBER) : start;
     int from = p;
@@ -205,20 +192,16 @@ final class FileScan extends JsonScan {
     boolean easy = p > from && p < last && (buf[p] == ',' || buf[p] == '}') && (first != '0' || p == from + 1);
     if (easy && p - from <= 18) {
       record.values[member] = value;
-      record.whole |= bit;
+      record.whole |= 1L << member;
       return p;
     }
-    return extractUnusual(from, member);
+    return unusualNumber(from);
   }
 
-  private int extractUnusual(int start, int member) {
+  private int unusualNumber(int start) {
     mark = start;
-    int p = number(start);
-    boolean whole = true;
-    for (int i = mark; i < p; i++) {
-      whole &= buf[i] != '.' && (buf[i] | 0x20) != 'e';
-    }
-    if (whole && p - mark <= LONGEST_EASY_NUMBER) {
+    int p = number(start, NumberStates.START);
+    if (JsonNumbers.isWhole(buf, mark, p) && p - mark <= LONGEST_EASY_NUMBER) {
       try {
         record.values[member] = Decimals.parseLong(buf, mark, p);
         record.whole |= 1L << member;
@@ -278,7 +261,7 @@ final class FileScan extends JsonScan {
 
   private void fill() {
     try {
-      int count = in.read(buf, limit, buf.length - limit);
+      int count = in.read(buf, limit, seeded ? buf.length - limit : seedAndSize());
       if (count < 0) {
         eof = true;
       } else {
@@ -290,6 +273,15 @@ final class FileScan extends JsonScan {
     if (!plan.progress().test(base + limit)) {
       throw new CancellationException("the scan was cancelled");
     }
+  }
+
+  /** Keeps the fills small as long as the code is being profiled; answers how much to read. */
+  private int seedAndSize() {
+    seeded = ProfileSeed.isDone();
+    if (!seeded && base + limit >= ProfileSeed.SMALL_FILE) {
+      ProfileSeed.run();
+    }
+    return Math.min(buf.length - limit, ProfileSeed.FILL_BYTES);
   }
 
   @Override

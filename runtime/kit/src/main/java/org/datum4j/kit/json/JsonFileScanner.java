@@ -79,7 +79,10 @@ public final class JsonFileScanner {
     return this;
   }
 
-  /** Reports each other member of the root object, with its bytes up to a size. */
+  /**
+   * Reports each other member of the root object, with its bytes up to a size; also a list that was asked for and is
+   * empty, without bytes.
+   */
   public JsonFileScanner others(int keepUpTo, RecordSink sink) {
     others = new Target(JsonNames.NONE, keepUpTo, sink);
     return this;
@@ -114,7 +117,7 @@ public final class JsonFileScanner {
    */
   public JsonScanSummary scan() throws IOException {
     try (InputStream in = source.open()) {
-      FileScan scan = new FileScan(this, in);
+      FileScan scan = new FileScan(this, in, false);
       return scan.document();
     } catch (UncheckedIOException e) {
       throw e.getCause();

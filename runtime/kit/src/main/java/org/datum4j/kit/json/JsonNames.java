@@ -21,7 +21,6 @@ public final class JsonNames {
 
   private final List<String> names;
   private final byte[][] bytes;
-  private final long[] heads;
   private final byte[] slots;
   private final int mask;
 
@@ -32,7 +31,6 @@ public final class JsonNames {
     this.names = names;
     int count = names.size();
     bytes = new byte[count][];
-    heads = new long[count];
     mask = Integer.highestOneBit(Math.max(1, count) * 4) - 1;
     slots = new byte[mask + 1];
     for (int i = 0; i < count; i++) {
@@ -41,8 +39,7 @@ public final class JsonNames {
         throw new IllegalArgumentException("name given twice: " + names.get(i));
       }
       bytes[i] = name;
-      heads[i] = head(name, 0, name.length);
-      int slot = slot(heads[i], name.length);
+      int slot = slot(name, 0, name.length);
       while (slots[slot] != 0) {
         slot = (slot + 1) & mask;
       }
@@ -65,15 +62,11 @@ public final class JsonNames {
     return names.get(index);
   }
 
+  /** The position of the name from {@code from} to {@code to}. */
   int find(byte[] b, int from, int to) {
-    return find(head(b, from, to), b, from, to - from);
-  }
-
-  /** Looks up a name whose first (up to eight) bytes were already gathered, first byte lowest. */
-  int find(long head, byte[] b, int from, int length) {
-    int slot = slot(head, length);
+    int slot = slot(b, from, to);
     for (int i = slots[slot]; i != 0; i = slots[slot]) {
-      if (heads[i - 1] == head && bytes[i - 1].length == length && sameTail(bytes[i - 1], b, from)) {
+      if (isName(bytes[i - 1], b, from, to)) {
         return i - 1;
       }
       slot = (slot + 1) & mask;
@@ -81,8 +74,11 @@ public final class JsonNames {
     return UNKNOWN;
   }
 
-  private static boolean sameTail(byte[] name, byte[] b, int from) {
-    for (int i = 8; i < name.length; i++) {
+  private static boolean isName(byte[] name, byte[] b, int from, int to) {
+    if (name.length != to - from) {
+      return false;
+    }
+    for (int i = 0; i < name.length; i++) {
       if (name[i] != b[from + i]) {
         return false;
       }
@@ -90,16 +86,7 @@ public final class JsonNames {
     return true;
   }
 
-  private int slot(long head, int length) {
-    long h = (head + length) * 0x9E3779B97F4A7C15L;
-    return (int) (h >>> 40) & mask;
-  }
-
-  private static long head(byte[] b, int from, int to) {
-    long head = 0;
-    for (int i = Math.min(to - from, 8) - 1; i >= 0; i--) {
-      head = head << 8 | b[from + i] & 0xff;
-    }
-    return head;
+  private int slot(byte[] b, int from, int to) {
+    return from == to ? 0 : (to - from) * 5 + b[from] + b[to - 1] * 3 & mask;
   }
 }

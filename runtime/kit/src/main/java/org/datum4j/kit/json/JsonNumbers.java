@@ -21,21 +21,14 @@ public final class JsonNumbers {
     int from = NumberStates.FIRST;
     while (true) {
       p = scan.run(p, from);
-      if (p == scan.limit) {
-        throw scan.fail(p, "the input ends inside an array");
-      }
-      byte c = scan.buf[p];
-      if (c == ']' && JsonScan.closes(scan.state)) {
+      if (p < scan.limit && scan.buf[p] == ']' && NumberStates.endsArray(scan.state)) {
         scan.mark = p + 1;
         return scan.state == NumberStates.FIRST ? 0 : commas(scan, start + 1, p) + 1;
       }
-      if (scan.state <= NumberStates.NEXT) {
+      if (p < scan.limit && scan.state <= NumberStates.NEXT) {
         return JsonScan.NONE;
       }
-      if ((c | 0x20) != 'e' || !NumberStates.endsNumber(scan.state)) {
-        throw scan.failInArray(p);
-      }
-      p = scan.exponent(p, scan.state);
+      p = scan.exponent(p);
       from = NumberStates.AFTER;
     }
   }
@@ -73,26 +66,27 @@ public final class JsonNumbers {
 
   /** Converts like {@link #parse(byte[], int, int, int)} into a part of an array of the caller's. */
   public static void parse(byte[] b, int from, int to, double[] out, int at, int count) {
-    int p = from + 1;
-    for (int i = 0; i < count; i++) {
-      while (p < to && (b[p] <= ' ' || b[p] == ',')) {
-        p++;
-      }
-      int begin = p;
-      while (p < to && b[p] > ' ' && b[p] != ',' && b[p] != ']') {
-        p++;
-      }
-      double value = Decimals.parse(b, begin, p);
-      if (Double.isInfinite(value)) {
-        throw new NumberFormatException("number " + i + " of the array is beyond the range of a double");
-      }
-      out[at + i] = value;
+    if (to - from < 2 || b[from] != '[' || b[to - 1] != ']') {
+      throw new NumberFormatException("not the text of an array");
     }
-    while (p < to && b[p] <= ' ') {
-      p++;
+    int found = Decimals.parseList(b, from + 1, to - 1, out, at, count);
+    if (found != count) {
+      throw new NumberFormatException("the array holds " + found + " numbers, expected " + count);
     }
-    if (p != to - 1 || b[p] != ']') {
-      throw new NumberFormatException("the array does not hold " + count + " numbers");
+    for (int i = at; i < at + count; i++) {
+      if (Double.isInfinite(out[i])) {
+        throw new NumberFormatException("number " + (i - at) + " of the array is beyond the range of a double");
+      }
     }
+  }
+
+  /** Whether a number is written without point and exponent. */
+  static boolean isWhole(byte[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (b[i] == '.' || (b[i] | 0x20) == 'e') {
+        return false;
+      }
+    }
+    return true;
   }
 }

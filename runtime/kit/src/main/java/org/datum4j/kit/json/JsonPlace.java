@@ -30,6 +30,12 @@ final class JsonPlace {
     }
   }
 
+  static JsonPlace after(byte[] b, int from, int to) {
+    JsonPlace place = new JsonPlace();
+    place.feed(b, from, to);
+    return place;
+  }
+
   void feed(byte[] b, int from, int to) {
     for (int i = from; i < to; i++) {
       byte c = b[i];

@@ -3,7 +3,6 @@ package org.datum4j.kit.json;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.datum4j.kit.number.Decimals;
 
 /**
@@ -33,12 +32,9 @@ import org.datum4j.kit.number.Decimals;
 public final class JsonReader extends JsonScan {
   private enum State { VALUE, OPENED, TAKEN }
 
-  private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-
   private int from;
   private int p;
   private int depth;
-  private final long[] objects;
   private State at = State.TAKEN;
   private int start;
   private int end;
@@ -57,7 +53,6 @@ public final class JsonReader extends JsonScan {
   /** A reader with limits of one's own. */
   public JsonReader(JsonLimits limits) {
     super(limits);
-    objects = new long[limits.maxDepth() / 64 + 1];
   }
 
   /** Begins to read another text: the bytes {@code from} to {@code to}, whose first stands at an offset in its file. */
@@ -68,7 +63,7 @@ public final class JsonReader extends JsonScan {
     use(bytes);
     limit = to;
     base = baseOffset - from;
-    bom = baseOffset == 0 && to - from >= 3 && Arrays.equals(bytes, from, from + 3, BOM, 0, 3);
+    bom = baseOffset == 0 && hasByteOrderMark(from);
     this.from = bom ? from + 3 : from;
     p = this.from;
     depth = 0;
@@ -107,34 +102,28 @@ public final class JsonReader extends JsonScan {
         if (buf[p] == '-' || buf[p] >= '0' && buf[p] <= '9') {
           return JsonToken.NUMBER;
         }
-        throw fail(p, "unexpected " + shown(p) + ", expected a value");
+        throw noValue(p);
     }
   }
 
   /** Enters an object. */
   public void beginObject() {
-    open('{', "an object");
-    objects[depth >> 6] |= 1L << depth;
+    open('{', 1, "an object");
   }
 
   /** Enters an array. */
   public void beginArray() {
-    open('[', "an array");
-    objects[depth >> 6] &= ~(1L << depth);
+    open('[', 0, "an array");
   }
 
-  private void open(char bracket, String expected) {
+  private void open(char bracket, long object, String expected) {
     toValue();
     if (buf[p] != bracket) {
-      throw fail(p, "found " + sample() + ", expected " + expected);
+      throw fail(p, "found " + sample(p) + ", expected " + expected);
     }
     start = p++;
-    checkDepth(p, ++depth);
+    open(p, ++depth, object);
     at = State.OPENED;
-  }
-
-  private boolean inObject() {
-    return (objects[depth >> 6] & 1L << depth) != 0;
   }
 
   /**
@@ -147,7 +136,10 @@ public final class JsonReader extends JsonScan {
     if (!toNext('}', true)) {
       return JsonNames.END;
     }
-    nameStart = name(p);
+    if (buf[p] != '"') {
+      throw fail(p, "unexpected " + shown(p) + ", expected a name in double quotes");
+    }
+    nameStart = p + 1;
     p = string(nameStart);
     nameEnd = p - 1;
     namePlain = plain;
@@ -175,7 +167,7 @@ public final class JsonReader extends JsonScan {
   }
 
   private boolean toNext(char bracket, boolean object) {
-    if (depth == 0 || inObject() != object) {
+    if (depth == 0 || isObject(depth) != object) {
       throw new IllegalStateException(object ? "not in an object" : "not in an array");
     }
     if (at == State.VALUE) {
@@ -260,15 +252,10 @@ public final class JsonReader extends JsonScan {
       throw failHere("found " + sample(start, end) + ", expected a whole number");
     }
     try {
-      return longTaken();
+      return Decimals.parseLong(buf, start, end);
     } catch (NumberFormatException tooLarge) {
       throw failHere("number " + sample(start, end) + " does not fit 64 bits");
     }
-  }
-
-  /** The whole number taken last. */
-  long longTaken() {
-    return Decimals.parseLong(buf, start, end);
   }
 
   /** Takes a whole number that fits 32 bits. */
@@ -292,22 +279,17 @@ public final class JsonReader extends JsonScan {
 
   private void takeNumber() {
     expect(JsonToken.NUMBER, "a number");
-    taken(p, number(p));
+    taken(p, number(p, NumberStates.START));
   }
 
   /** Whether the number taken last is written without point and exponent. */
   public boolean isWhole() {
-    for (int i = start; i < end; i++) {
-      if (buf[i] == '.' || (buf[i] | 0x20) == 'e') {
-        return false;
-      }
-    }
-    return true;
+    return JsonNumbers.isWhole(buf, start, end);
   }
 
   private void expect(JsonToken token, String expected) {
     if (peek() != token) {
-      throw fail(p, "found " + sample() + ", expected " + expected);
+      throw fail(p, "found " + sample(p) + ", expected " + expected);
     }
   }
 
@@ -334,9 +316,18 @@ public final class JsonReader extends JsonScan {
   public double[] numbers() {
     int count = scanNumbers();
     if (count < 0) {
-      throw fail(p, "found " + sample() + ", expected an array of numbers");
+      throw fail(p, "found " + sample(p) + ", expected an array of numbers");
     }
-    return JsonNumbers.parse(buf, start, end, count);
+    try {
+      return JsonNumbers.parse(buf, start, end, count);
+    } catch (NumberFormatException tooLarge) {
+      throw failHere(tooLarge.getMessage());
+    }
+  }
+
+  /** The array given to {@link #reset}. */
+  public byte[] bytes() {
+    return buf;
   }
 
   /** First byte, in the array given to {@link #reset}, of the value taken last. */
@@ -376,6 +367,16 @@ public final class JsonReader extends JsonScan {
   }
 
   @Override
+  void member(int index) {
+    throw new IllegalStateException("names are looked up by nextName only");
+  }
+
+  @Override
+  int memberNumber(int position) {
+    return scalar(position);
+  }
+
+  @Override
   int refill(int position) {
     return position;
   }
@@ -389,25 +390,10 @@ public final class JsonReader extends JsonScan {
   }
 
   private JsonPlace place(int position) {
-    JsonPlace place = new JsonPlace();
-    place.feed(buf, from, position);
-    return place;
+    return JsonPlace.after(buf, from, position);
   }
 
   private String root() {
     return index == NONE ? list : list + "[" + index + "]";
-  }
-
-  private String sample() {
-    int stop = p + 1;
-    while (stop < limit && ",]} \n\r\t".indexOf(buf[stop]) < 0) {
-      stop++;
-    }
-    return sample(p, stop);
-  }
-
-  private String sample(int first, int stop) {
-    int shown = Math.min(stop, first + 40);
-    return new String(buf, first, shown - first, StandardCharsets.UTF_8) + (shown < stop ? "…" : "");
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.datum4j.kit.number.Decimals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +87,7 @@ public final class JsonTree {
       return value;
     }
     try {
-      return reader.longTaken();
+      return Decimals.parseLong(reader.bytes(), reader.start(), reader.end());
     } catch (NumberFormatException beyond64Bits) {
       return value;
     }

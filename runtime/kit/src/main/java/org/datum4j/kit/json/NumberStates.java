@@ -34,11 +34,19 @@ final class NumberStates {
   /** A single number. */
   static final long[] SINGLE = single();
 
+  private static final long NUMBER_ENDS = 1L << ZERO | 1L << INT | 1L << FRACTION | 1L << EXPONENT;
+  private static final long ARRAY_ENDS = 1L << ZERO | 1L << INT | 1L << FRACTION | 1L << AFTER | 1L << FIRST;
+
   private NumberStates() {}
 
   /** Whether the number is complete in this state of {@link #SINGLE}. */
   static boolean endsNumber(int state) {
-    return state == ZERO || state == INT || state == FRACTION || state == EXPONENT;
+    return (1L << state & NUMBER_ENDS) != 0;
+  }
+
+  /** Whether the closing bracket may follow in this state of {@link #ARRAY}. */
+  static boolean endsArray(int state) {
+    return (1L << state & ARRAY_ENDS) != 0;
   }
 
   private static long[] array() {

@@ -38,6 +38,18 @@ public final class Decimals {
   }
 
   /**
+   * Reads numbers that stand between commas and white space.
+   *
+   * @param out gets the numbers, from index {@code at} on
+   * @param room how many numbers {@code out} may get
+   * @return how many numbers there were
+   * @throws NumberFormatException if there is something else, or there are more numbers than there is room
+   */
+  public static int parseList(byte[] b, int from, int to, double[] out, int at, int room) {
+    return DecimalParser.parseList(b, from, to, out, at, room);
+  }
+
+  /**
    * Reads a whole number: an optional sign and digits.
    *
    * @throws NumberFormatException if the bytes are something else, or the number does not fit 64 bits

@@ -33,11 +33,11 @@ public final class PngEncoder implements AutoCloseable {
   private byte[] work = new byte[WORK_BYTES];
 
   /**
-   * An encoder for masks and maps of ids: {@link #DEFAULT_LEVEL}, no filter. For small files at any price take level 6;
-   * for photographs level 2 with {@link PngFilter#SUB}, or level 6 with {@link PngFilter#ADAPTIVE}.
+   * An encoder for masks and maps of ids: {@link #DEFAULT_LEVEL}, {@link PngFilter#UP}. For the smallest masks take
+   * level 6 with {@link PngFilter#NONE}; for photographs level 2 with {@link PngFilter#SUB}, or level 6 with {@link PngFilter#ADAPTIVE}.
    */
   public PngEncoder() {
-    this(DEFAULT_LEVEL, PngFilter.NONE);
+    this(DEFAULT_LEVEL, PngFilter.UP);
   }
 
   /**

@@ -7,11 +7,11 @@ package org.datum4j.kit.png;
  * @source https://www.w3.org/TR/png-3/#9Filters
  */
 public enum PngFilter {
-  /** The bytes as they are: best for masks and flat colours at low levels. */
+  /** The bytes as they are: smallest for masks of indices. */
   NONE,
   /** The difference to the pixel on the left. */
   SUB,
-  /** The difference to the pixel above: best for masks at high levels. */
+  /** The difference to the pixel above: fastest for flat colours, since most bytes become 0. */
   UP,
   /** The difference to the better of left, above and diagonal. */
   PAETH,

@@ -4,6 +4,7 @@ package org.datum4j.runtime.internal.io;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
@@ -12,7 +13,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.datum4j.api.issue.ExportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
@@ -30,13 +33,15 @@ final class StagingArea {
   private final boolean overwrites;
   private final Path folder;
   private final boolean isInside;
+  private final List<Path> newParents;
   private boolean isOver;
 
-  private StagingArea(Path target, boolean overwrites, Path folder, boolean isInside) {
+  private StagingArea(Path target, boolean overwrites, Path folder, boolean isInside, List<Path> newParents) {
     this.target = target;
     this.overwrites = overwrites;
     this.folder = folder;
     this.isInside = isInside;
+    this.newParents = newParents;
   }
 
   /**
@@ -51,6 +56,7 @@ final class StagingArea {
     if (parent == null) {
       throw inUse(target);
     }
+    List<Path> newParents = missingFrom(parent);
     Files.createDirectories(parent);
     boolean isInside = Files.isDirectory(target) && !isSibling(target, parent);
     Path folder;
@@ -64,7 +70,7 @@ final class StagingArea {
       folder = Files.createTempDirectory(target, ".datum-");
     }
     Files.createDirectory(folder.resolve("result"));
-    return new StagingArea(target, overwrites, folder, isInside);
+    return new StagingArea(target, overwrites, folder, isInside, newParents);
   }
 
   /** Checks that the target may be written, without making anything. */
@@ -115,6 +121,23 @@ final class StagingArea {
   synchronized void discard() throws IOException {
     isOver = true;
     FolderRemoval.remove(folder);
+    try {
+      for (Path parent : newParents) {
+        Files.deleteIfExists(parent);
+      }
+    } catch (DirectoryNotEmptyException usedByOthers) {
+      // Then it is theirs now, and so are those above it.
+      return;
+    }
+  }
+
+  /** Returns the folders that are not there yet, the innermost first. */
+  private static List<Path> missingFrom(Path innermost) {
+    List<Path> missing = new ArrayList<>();
+    for (Path folder = innermost; folder != null && !Files.exists(folder); folder = folder.getParent()) {
+      missing.add(folder);
+    }
+    return missing;
   }
 
   /** Returns false if the target cannot be moved, as a mount point. */

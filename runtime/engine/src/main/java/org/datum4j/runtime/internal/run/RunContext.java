@@ -18,6 +18,7 @@ import org.datum4j.runtime.ErrorPolicy;
 import org.datum4j.runtime.IssueSummary;
 import org.datum4j.runtime.LossSummary;
 import org.datum4j.runtime.RunListener;
+import org.datum4j.runtime.RunSettings;
 
 /** One run of the host: collects issues and losses, hands progress on, and can be cancelled. */
 public final class RunContext implements Run {

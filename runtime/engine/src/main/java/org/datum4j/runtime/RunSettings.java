@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.datum4j.runtime.internal.run;
+package org.datum4j.runtime;
 
 import java.util.Objects;
-import org.datum4j.runtime.Cancellation;
-import org.datum4j.runtime.ErrorPolicy;
-import org.datum4j.runtime.RunListener;
 
 /**
  * What the owner of a run decides.
@@ -30,6 +27,11 @@ public record RunSettings(ErrorPolicy policy, int threads, RunListener listener,
     return new RunSettings(ErrorPolicy.FAIL, 1, RunListener.NONE, new Cancellation());
   }
 
+  /** Fails at the first error, one thread for each processor, unheard. */
+  public static RunSettings forAllProcessors() {
+    return defaults().withThreads(Runtime.getRuntime().availableProcessors());
+  }
+
   /** Returns a copy with another policy. */
   public RunSettings withPolicy(ErrorPolicy changed) {
     return new RunSettings(changed, threads, listener, cancellation);
@@ -38,5 +40,15 @@ public record RunSettings(ErrorPolicy policy, int threads, RunListener listener,
   /** Returns a copy with another number of threads. */
   public RunSettings withThreads(int changed) {
     return new RunSettings(policy, changed, listener, cancellation);
+  }
+
+  /** Returns a copy with another listener. */
+  public RunSettings withListener(RunListener changed) {
+    return new RunSettings(policy, threads, changed, cancellation);
+  }
+
+  /** Returns a copy that another switch ends. */
+  public RunSettings withCancellation(Cancellation changed) {
+    return new RunSettings(policy, threads, listener, changed);
   }
 }

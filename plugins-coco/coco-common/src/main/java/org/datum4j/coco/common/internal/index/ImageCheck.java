@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.index;
+
+import org.datum4j.api.issue.Issue;
+import org.datum4j.api.issue.Location;
+import org.datum4j.coco.common.CocoIssues;
+import org.datum4j.kit.json.JsonException;
+import org.datum4j.kit.json.JsonNames;
+import org.datum4j.kit.json.JsonReader;
+import org.datum4j.kit.json.JsonRecord;
+import org.datum4j.kit.json.JsonToken;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the image records while they are scanned, so that the number of items is known before they are read. */
+final class ImageCheck {
+  private static final JsonNames FIELDS = JsonNames.of("file_name", "width", "height");
+  private static final int ID = 0;
+  private static final int FILE_NAME = 0;
+  private static final long MAX_SIDE = 1 << 24;
+
+  private final CocoIndex index;
+  private final IndexEvents events;
+  private final WholeNumbers wholeNumbers;
+
+  ImageCheck(CocoIndex index, IndexEvents events, WholeNumbers wholeNumbers) {
+    this.index = index;
+    this.events = events;
+    this.wholeNumbers = wholeNumbers;
+  }
+
+  /** Adds an image to the index; false if it is faulty and left out. */
+  boolean add(JsonRecord record, JsonReader reader) {
+    if (!record.isObject() || !record.hasBytes()) {
+      return refuse(record, "", CocoIssues.IMAGE_FIELD, "image is no object of up to 16 MiB");
+    }
+    Long id = wholeNumbers.of(record, reader, "id", ID);
+    if (id == null) {
+      return false;
+    }
+    String name;
+    try {
+      name = fields(record, reader, id);
+    } catch (JsonException fault) {
+      return refuse(record, "", CocoIssues.IMAGE_FIELD, "image " + id + ": " + fault.detail());
+    }
+    if (name == null) {
+      return false;
+    }
+    if (index.imageById.putIfAbsent(id, index.images()) != LongIntMap.NONE) {
+      return refuse(
+          record, ".id", CocoIssues.IMAGE_TWICE, "duplicate image id " + id + " of " + name + ", expected each id once");
+    }
+    index.imageStart.add(record.start());
+    index.imageLength.add((int) (record.end() - record.start()));
+    index.imageId.add(id);
+    index.imageName.add(SafeName.hash(SafeName.stem(name)));
+    return true;
+  }
+
+  private @Nullable String fields(JsonRecord record, JsonReader reader, long id) {
+    record.resetTo(reader);
+    reader.beginObject();
+    String name = null;
+    for (int field = reader.nextName(FIELDS); field != JsonNames.END; field = reader.nextName(FIELDS)) {
+      if (field == FILE_NAME && reader.peek() == JsonToken.STRING) {
+        name = reader.stringValue();
+      } else if (field > FILE_NAME && !side(record, reader, FIELDS.name(field), id)) {
+        return null;
+      }
+    }
+    if (name == null || name.isEmpty()) {
+      refuse(
+          record, ".file_name", CocoIssues.IMAGE_FIELD,
+          "file_name of image " + id + " is missing or no text, expected the name of its file");
+      return null;
+    }
+    return safe(record, name, id);
+  }
+
+  private @Nullable String safe(JsonRecord record, String name, long id) {
+    String safe = SafeName.of(name);
+    if (safe.isEmpty()) {
+      refuse(
+          record, ".file_name", CocoIssues.NAME_UNSAFE,
+          "file_name of image " + id + " holds a control character or no name at all");
+      return null;
+    }
+    if (SafeName.leadsOut(name)) {
+      events.nameOutside("\"" + name + "\"", wholeNumbers.place(record, ".file_name"));
+    }
+    return safe;
+  }
+
+  private boolean side(JsonRecord record, JsonReader reader, String field, long id) {
+    if (reader.peek() == JsonToken.NULL) {
+      return true;
+    }
+    Location place = wholeNumbers.place(record, "." + field);
+    if (reader.peek() == JsonToken.NUMBER) {
+      double value = reader.doubleValue();
+      if (value < 0) {
+        events.negativeSize(field + " " + reader.text() + " of image " + id, place);
+        return true;
+      }
+      if (value == Math.rint(value) && value <= MAX_SIDE) {
+        return true;
+      }
+    } else {
+      reader.skipValue();
+    }
+    return refuse(
+        record, "." + field, CocoIssues.IMAGE_FIELD,
+        field + " of image " + id + " is " + reader.text() + ", expected a whole number of pixels up to " + MAX_SIDE);
+  }
+
+  private boolean refuse(JsonRecord record, String field, String code, String what) {
+    events.error(
+        Issue.error(
+            code,
+            what,
+            wholeNumbers.place(record, field),
+            "Correct the file, or import with --on-error skip to leave the image out."));
+    return false;
+  }
+}

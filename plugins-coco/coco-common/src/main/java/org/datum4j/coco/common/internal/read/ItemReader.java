@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.read;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.datum4j.api.media.ImageSize;
+import org.datum4j.api.model.Annotation;
+import org.datum4j.api.model.DatasetItem;
+import org.datum4j.api.model.Image;
+import org.datum4j.coco.common.CocoImageRecord;
+import org.datum4j.coco.common.CocoTask;
+import org.datum4j.coco.common.internal.index.CocoIndex;
+import org.datum4j.coco.common.internal.index.LongIntMap;
+import org.datum4j.coco.common.internal.index.RecordReader;
+import org.jspecify.annotations.Nullable;
+
+/** Makes items of the records of one subset. One instance serves a thread at a time and is then used by another. */
+final class ItemReader {
+  private final CocoSubset subset;
+  private final List<RecordContext> contexts;
+  private final List<List<String>> folders;
+  private final List<RecordReader> imageReaders = new ArrayList<>();
+  private final List<RecordReader> annotationReaders = new ArrayList<>();
+  private final @Nullable ImageFinder finder;
+  private final ImageMaker imageMaker = new ImageMaker();
+  private final AnnotationMaker annotationMaker = new AnnotationMaker();
+  private final PanopticMaker panopticMaker;
+  private final DraftJoiner joiner = new DraftJoiner();
+
+  ItemReader(CocoSubset subset, SubsetFiles files, PanopticFolders panoptic, @Nullable ImageFinder finder) {
+    this.subset = subset;
+    this.contexts = files.contexts();
+    this.folders = files.folders();
+    this.finder = finder;
+    this.panopticMaker = new PanopticMaker(annotationMaker.fields(), panoptic);
+    for (int i = 0; i < contexts.size(); i++) {
+      imageReaders.add(new RecordReader(files.channel(i)));
+      annotationReaders.add(new RecordReader(files.channel(i)));
+    }
+  }
+
+  /** Reads an item. */
+  DatasetItem read(int item) throws IOException {
+    int[] imageOf = new int[contexts.size()];
+    int first = -1;
+    for (int file = contexts.size() - 1; file >= 0; file--) {
+      imageOf[file] = subset.imageOf(item, file);
+      first = imageOf[file] == LongIntMap.NONE ? first : file;
+    }
+    long id = subset.imageId(item);
+    byte[] bytes = imageRecord(first, imageOf[first]);
+    imageMaker.read(bytes, 0, bytes.length);
+    String itemId = imageMaker.itemId(subset.isRenamed(item), id);
+    ImageSize size = imageMaker.size();
+    Image image = imageMaker.image(finder, folders.get(first));
+    var attributes = imageMaker.attributes(id);
+    CocoImageRecord origin = origin(imageOf, first, id, itemId, bytes);
+    List<Annotation> annotations = annotations(imageOf, id, frame(size, image));
+    return DatasetItem.of(itemId, subset.name(), image, annotations, attributes).withOrigin(origin);
+  }
+
+  /** Sizes that only the file knows are not looked up here: that would open every image. */
+  private static AnnotationMaker.Frame frame(@Nullable ImageSize size, Image image) {
+    return size == null ? new AnnotationMaker.Frame(0, 0) : new AnnotationMaker.Frame(size.height(), size.width());
+  }
+
+  private byte[] imageRecord(int file, int image) throws IOException {
+    CocoIndex index = contexts.get(file).index();
+    byte[] bytes = new byte[index.imageLength(image)];
+    imageReaders.get(file).read(index.imageStart(image), bytes, 0, bytes.length);
+    return bytes;
+  }
+
+  private CocoImageRecord origin(int[] imageOf, int first, long id, String itemId, byte[] firstBytes)
+      throws IOException {
+    CocoImageRecord next = null;
+    for (int file = imageOf.length - 1; file > first; file--) {
+      if (imageOf[file] != LongIntMap.NONE) {
+        byte[] bytes = imageRecord(file, imageOf[file]);
+        imageMaker.read(bytes, 0, bytes.length);
+        next = imageMaker.record(contexts.get(file).index(), imageOf[file], bytes, 0, bytes.length, id, itemId, next);
+      }
+    }
+    if (next != null) {
+      imageMaker.read(firstBytes, 0, firstBytes.length);
+    }
+    return imageMaker.record(
+        contexts.get(first).index(), imageOf[first], firstBytes, 0, firstBytes.length, id, itemId, next);
+  }
+
+  private List<Annotation> annotations(int[] imageOf, long id, AnnotationMaker.Frame frame) throws IOException {
+    joiner.start();
+    for (int file = 0; file < imageOf.length; file++) {
+      RecordContext context = contexts.get(file);
+      int count = imageOf[file] == LongIntMap.NONE ? 0 : context.index().annotationsOf(imageOf[file]);
+      if (count > 0 && context.index().task() == CocoTask.IMAGE_INFO) {
+        context.count(Oddity.ASIDE, context.index().annotationOf(imageOf[file], 0), 0, "", "");
+      } else if (count > 0) {
+        records(context, file, imageOf[file], count, id, frame);
+      }
+    }
+    return joiner.join();
+  }
+
+  private void records(
+      RecordContext context, int file, int image, int count, long id, AnnotationMaker.Frame frame) throws IOException {
+    CocoIndex index = context.index();
+    boolean isPanoptic = index.task() == CocoTask.PANOPTIC;
+    RecordReader reader = annotationReaders.get(file);
+    joiner.file(index.task());
+    for (int i = 0; i < count; i++) {
+      int row = index.annotationOf(image, i);
+      byte[] bytes = new byte[index.annotationLength(row)];
+      reader.read(index.annotationStart(row), bytes, 0, bytes.length);
+      joiner.add(
+          isPanoptic
+              ? panopticMaker.make(context, row, bytes, 0, bytes.length, frame, id)
+              : annotationMaker.make(context, row, bytes, 0, bytes.length, frame, id));
+    }
+  }
+}

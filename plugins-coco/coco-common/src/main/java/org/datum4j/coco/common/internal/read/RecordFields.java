@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.read;
+
+import org.datum4j.api.model.Attributes;
+import org.datum4j.coco.common.CocoIssues;
+import org.datum4j.kit.json.JsonException;
+import org.datum4j.kit.json.JsonNames;
+import org.datum4j.kit.json.JsonReader;
+import org.datum4j.kit.json.JsonToken;
+import org.datum4j.kit.number.Decimals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one annotation record, found in one pass and kept as places in its text; small values are converted.
+ * One instance serves a thread for all records.
+ */
+final class RecordFields {
+  private static final JsonNames NAMES =
+      JsonNames.of(
+          "id", "image_id", "category_id", "segmentation", "bbox", "iscrowd", "score", "attributes", "keypoints",
+          "caption", "segments_info", "file_name");
+  private static final int ID = 0;
+  private static final int IMAGE_ID = 1;
+  private static final int CATEGORY = 2;
+  private static final int SEGMENTATION = 3;
+  private static final int BBOX = 4;
+  private static final int ISCROWD = 5;
+  private static final int SCORE = 6;
+  private static final int ATTRIBUTES = 7;
+  private static final int KEYPOINTS = 8;
+  private static final int CAPTION = 9;
+  private static final int SEGMENTS = 10;
+  private static final int FILE_NAME = 11;
+  private static final String MEND = "Correct the annotation, or import with --on-error skip to leave it out.";
+
+  final JsonReader reader = new JsonReader();
+  byte[] bytes = new byte[0];
+  long base;
+  long id;
+  boolean hasCategory;
+  long category;
+  boolean hasCrowd;
+  boolean isCrowd;
+  /** Whether the record's text can be given back as it is; not when numbers are texts. */
+  boolean isClean;
+  boolean numberAsText;
+  boolean idAsText;
+  @Nullable Object score;
+  Attributes attributes = Attributes.empty();
+  @Nullable String caption;
+  @Nullable String fileName;
+  boolean hasBbox;
+  boolean isBoxEmpty;
+  final double[] bbox = new double[4];
+  boolean hasSegmentation;
+  final SegmentationFields segmentation = new SegmentationFields(this);
+  int keypointsFrom;
+  int keypointsTo;
+  int keypointsCount;
+  int segmentsFrom;
+  int segmentsTo;
+
+  /**
+   * Reads a record.
+   *
+   * @param offset where in the file the record begins
+   * @throws RecordFault if a field has a wrong form
+   * @throws org.datum4j.kit.json.JsonException if the text is no object of JSON
+   */
+  void read(byte[] text, int from, int to, long offset) {
+    bytes = text;
+    base = offset - from;
+    clear();
+    reader.reset(text, from, to, Math.max(1, offset));
+    reader.beginObject();
+    for (int name = reader.nextName(NAMES); name != JsonNames.END; name = reader.nextName(NAMES)) {
+      field(name);
+    }
+  }
+
+  private void clear() {
+    id = 0;
+    hasCategory = false;
+    hasCrowd = false;
+    isCrowd = false;
+    isClean = true;
+    numberAsText = false;
+    idAsText = false;
+    score = null;
+    attributes = Attributes.empty();
+    caption = null;
+    fileName = null;
+    hasBbox = false;
+    isBoxEmpty = false;
+    hasSegmentation = false;
+    segmentation.clear();
+    keypointsCount = -1;
+    segmentsFrom = -1;
+  }
+
+  private void field(int name) {
+    switch (name) {
+      case ID -> id = id();
+      case IMAGE_ID -> id();
+      case CATEGORY -> category();
+      case SEGMENTATION -> {
+        hasSegmentation = true;
+        segmentation.clear();
+        segmentation.read();
+      }
+      case BBOX -> bbox();
+      case ISCROWD -> crowd();
+      case SCORE -> score();
+      case ATTRIBUTES -> attributes();
+      case KEYPOINTS -> keypoints();
+      case CAPTION -> caption();
+      case SEGMENTS -> segments();
+      case FILE_NAME -> fileName = reader.peek() == JsonToken.STRING ? reader.stringValue() : null;
+      default -> reader.skipValue();
+    }
+  }
+
+  /** Takes an id, which the scan has found to be a whole number in some form. */
+  private long id() {
+    boolean isNumber = reader.peek() == JsonToken.NUMBER;
+    reader.skipValue();
+    if (isNumber && reader.isWhole()) {
+      return Decimals.parseLong(bytes, reader.start(), reader.end());
+    }
+    isClean = false;
+    Long whole = PlainJson.wholeOf(reader.text());
+    return whole == null ? 0 : whole;
+  }
+
+  /** Returns the id of a record that may be faulty; 0 if it cannot be found. */
+  long idOf(byte[] text, int from, int to) {
+    reader.reset(text, from, to, Math.max(1, base + from));
+    try {
+      reader.beginObject();
+      for (int name = reader.nextName(NAMES); name != JsonNames.END; name = reader.nextName(NAMES)) {
+        if (name == ID) {
+          return id();
+        }
+      }
+    } catch (JsonException faultBeforeId) {
+      return 0;
+    }
+    return 0;
+  }
+
+  private void category() {
+    boolean isNumber = reader.peek() == JsonToken.NUMBER;
+    reader.skipValue();
+    if (isNumber && reader.isWhole() && reader.end() - reader.start() < 19) {
+      category = Decimals.parseLong(bytes, reader.start(), reader.end());
+      hasCategory = true;
+      return;
+    }
+    String text = reader.text();
+    Long whole = PlainJson.wholeOf(text);
+    if (whole == null) {
+      throw fault(CocoIssues.ANNOTATION_FIELD, "category_id is " + shown(text) + ", expected a whole number", ".category_id");
+    }
+    category = whole;
+    hasCategory = true;
+    idAsText = !isNumber;
+    isClean = false;
+  }
+
+  private void bbox() {
+    if (reader.nullValue()) {
+      return;
+    }
+    int count = reader.scanNumbers();
+    if (count < 0) {
+      bboxOfTexts();
+      return;
+    }
+    isBoxEmpty = count == 0;
+    if (isBoxEmpty) {
+      return;
+    }
+    if (count != 4) {
+      throw fault(CocoIssues.BBOX_TYPE, "bbox has " + count + " numbers, expected 4: x, y, width, height", ".bbox");
+    }
+    NumberTexts.parse(bytes, reader.start() + 1, reader.end() - 1, bbox, 4);
+    for (int i = 0; i < 4; i++) {
+      if (Double.isInfinite(bbox[i])) {
+        throw fault(CocoIssues.NUMBER_RANGE, "bbox holds a number beyond the range of numbers", ".bbox[" + i + "]");
+      }
+    }
+    hasBbox = true;
+  }
+
+  private void bboxOfTexts() {
+    if (reader.peek() != JsonToken.ARRAY) {
+      reader.skipValue();
+      throw fault(CocoIssues.BBOX_TYPE, "bbox is " + shown(reader.text()) + ", expected a list of 4 numbers", ".bbox");
+    }
+    reader.beginArray();
+    int count = 0;
+    while (reader.nextElement()) {
+      double value = number(count);
+      if (count < 4) {
+        bbox[count] = value;
+      }
+      count++;
+    }
+    if (count != 4) {
+      throw fault(CocoIssues.BBOX_TYPE, "bbox has " + count + " numbers, expected 4: x, y, width, height", ".bbox");
+    }
+    numberAsText = true;
+    isClean = false;
+    hasBbox = true;
+  }
+
+  private double number(int index) {
+    if (reader.peek() == JsonToken.NUMBER) {
+      return reader.doubleValue();
+    }
+    String text = reader.peek() == JsonToken.STRING ? reader.stringValue() : "";
+    Double value = PlainJson.decimalOf(text);
+    if (value == null) {
+      if (text.isEmpty()) {
+        reader.skipValue();
+      }
+      throw fault(CocoIssues.BBOX_TYPE, "bbox holds " + shown(reader.text()) + ", expected a number", ".bbox[" + index + "]");
+    }
+    return value;
+  }
+
+  private void crowd() {
+    JsonToken token = reader.peek();
+    if (token == JsonToken.BOOLEAN) {
+      isCrowd = reader.booleanValue();
+    } else if (token == JsonToken.NUMBER) {
+      isCrowd = reader.doubleValue() != 0;
+    } else {
+      reader.skipValue();
+      if (token != JsonToken.NULL) {
+        throw fault(CocoIssues.ANNOTATION_FIELD, "iscrowd is " + shown(reader.text()) + ", expected 0 or 1", ".iscrowd");
+      }
+    }
+    hasCrowd = token != JsonToken.NULL;
+  }
+
+  private void score() {
+    if (reader.nullValue()) {
+      return;
+    }
+    if (reader.peek() != JsonToken.NUMBER) {
+      reader.skipValue();
+      throw fault(CocoIssues.ANNOTATION_FIELD, "score is " + shown(reader.text()) + ", expected a number", ".score");
+    }
+    score = PlainJson.number(reader);
+  }
+
+  private void attributes() {
+    if (reader.nullValue()) {
+      return;
+    }
+    if (reader.peek() != JsonToken.OBJECT) {
+      reader.skipValue();
+      throw fault(
+          CocoIssues.ANNOTATION_FIELD, "attributes is " + shown(reader.text()) + ", expected an object", ".attributes");
+    }
+    attributes = PlainJson.readObject(reader);
+  }
+
+  private void keypoints() {
+    if (reader.nullValue()) {
+      return;
+    }
+    int count = reader.scanNumbers();
+    if (count < 0 || count % 3 != 0) {
+      if (count < 0) {
+        reader.skipValue();
+      }
+      throw fault(
+          CocoIssues.KEYPOINTS_COUNT,
+          "keypoints is " + (count < 0 ? "no list of numbers" : "a list of " + count + " numbers")
+              + ", expected x, y, visibility of each point",
+          ".keypoints");
+    }
+    keypointsFrom = reader.start();
+    keypointsTo = reader.end();
+    keypointsCount = count;
+  }
+
+  private void caption() {
+    if (reader.peek() != JsonToken.STRING) {
+      reader.skipValue();
+      throw fault(CocoIssues.ANNOTATION_FIELD, "caption is " + shown(reader.text()) + ", expected a text", ".caption");
+    }
+    caption = reader.stringValue();
+  }
+
+  private void segments() {
+    JsonToken token = reader.peek();
+    reader.skipValue();
+    if (token != JsonToken.ARRAY) {
+      throw fault(
+          CocoIssues.ANNOTATION_FIELD, "segments_info is " + shown(reader.text()) + ", expected a list", ".segments_info");
+    }
+    segmentsFrom = reader.start();
+    segmentsTo = reader.end();
+  }
+
+  RecordFault fault(String code, String what, String path) {
+    return fault(code, what, path, MEND);
+  }
+
+  RecordFault fault(String code, String what, String path, String mend) {
+    return new RecordFault(code, what, path, base + reader.start(), mend);
+  }
+
+  static String shown(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+}

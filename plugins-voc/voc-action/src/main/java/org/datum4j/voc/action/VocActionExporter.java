@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.voc.action;
+
+import java.util.List;
+import java.util.Set;
+import org.datum4j.api.issue.Loss;
+import org.datum4j.api.option.OptionType;
+import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.ExportRequest;
+import org.datum4j.api.spi.Exporter;
+import org.datum4j.api.spi.Format;
+import org.datum4j.voc.common.VocExportOptions;
+import org.datum4j.voc.common.VocLosses;
+import org.datum4j.voc.common.VocSink;
+
+/** Writes Pascal VOC action. */
+@Format(name = VocActionFormat.NAME, title = VocActionFormat.TITLE)
+public final class VocActionExporter implements Exporter {
+  /** Makes the exporter. */
+  public VocActionExporter() {}
+
+  @Override
+  public OptionType<?> options() {
+    return VocExportOptions.TYPE;
+  }
+
+  @Override
+  public List<Loss> losses() {
+    return VocLosses.of(VocActionFormat.TASK);
+  }
+
+  @Override
+  public DatasetSink open(ExportRequest request) {
+    return VocSink.open(request, Set.of(VocActionFormat.TASK), request.options(VocExportOptions.TYPE));
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.voc.action;
+
+import org.datum4j.voc.common.VocTask;
+
+/**
+ * Pascal VOC action: persons and what they do.
+ *
+ * <h2>Files</h2>
+ *
+ * {@code ImageSets/Action/<subset>.txt}, {@code ImageSets/Action/<action>_<subset>.txt} with lines
+ * {@code id object flag}, {@code Annotations/<id>.xml}.
+ * {@code labelmap.txt} or {@code dataset_meta.json} name the labels; images of all subsets lie in {@code JPEGImages}.
+ *
+ * <h2>Fields</h2>
+ *
+ * {@code actions} elements are attributes, true for 1.
+ *
+ * <h2>Units</h2>
+ *
+ * Corners in pixels, origin top-left, not rounded and not shifted by one.
+ *
+ * <h2>Detection</h2>
+ *
+ * By the comment in our label maps; else by which lists and files are there.
+ *
+ * <h2>What is lost</h2>
+ *
+ * Everything but objects that the label map has.
+ *
+ * @source PASCAL VOC 2012 development kit, http://host.robots.ox.ac.uk/pascal/VOC/voc2012/htmldoc/
+ */
+final class VocActionFormat {
+  static final String NAME = "voc_action";
+  static final String TITLE = "Pascal VOC action";
+  static final VocTask TASK = VocTask.VOC_ACTION;
+
+  private VocActionFormat() {}
+}

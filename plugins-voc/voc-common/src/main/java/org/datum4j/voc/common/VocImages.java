@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.voc.common;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.datum4j.api.issue.Issue;
+import org.datum4j.api.issue.IssueSink;
+import org.datum4j.api.issue.Location;
+import org.datum4j.api.model.DatasetItem;
+import org.datum4j.api.model.Image;
+import org.datum4j.api.spi.OutputFolder;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the images of an export and counts those that are not there. */
+public final class VocImages {
+  private static final int SAMPLES = 5;
+
+  private final OutputFolder output;
+  private final IssueSink issues;
+  private final List<String> samples = new ArrayList<>(SAMPLES);
+  private long missing;
+
+  /** Makes a writer of images. */
+  public VocImages(OutputFolder output, IssueSink issues) {
+    this.output = output;
+    this.issues = issues;
+  }
+
+  /** Says whether two extensions with dot mean one format. */
+  static boolean isSame(String one, String other) {
+    return normal(one).equals(normal(other));
+  }
+
+  private static String normal(String extension) {
+    String lower = extension.toLowerCase(Locale.ROOT);
+    return switch (lower) {
+      case ".jpeg", ".jpe", ".jfif" -> ".jpg";
+      case ".tiff" -> ".tif";
+      default -> lower;
+    };
+  }
+
+  /**
+   * Encodes an item's image in the format of a name's extension. Called by several threads.
+   *
+   * @return the file, or null when the image has that format already, or is not there
+   */
+  public byte @Nullable [] recode(DatasetItem item, String name) throws IOException {
+    Image image = item.image().filter(Image::hasData).orElse(null);
+    if (image == null || isSame(image.extension(), name.substring(name.lastIndexOf('.')))) {
+      return null;
+    }
+    return null;
+  }
+
+  /** Writes an item's image: what {@link #recode} made, else a copy. Called by one thread. */
+  public void write(DatasetItem item, String name, byte @Nullable [] recoded) throws IOException {
+    if (recoded != null) {
+      output.write(name, recoded, 0, recoded.length);
+      return;
+    }
+    Image image = item.image().filter(Image::hasData).orElse(null);
+    if (image != null) {
+      output.copy(name, image);
+      return;
+    }
+    missing++;
+    if (samples.size() < SAMPLES) {
+      samples.add(item.image().map(Image::name).orElse(item.id()));
+    }
+  }
+
+  /** Tells once of all images that were not there. */
+  public void finish() {
+    if (missing > 0) {
+      issues.report(
+          Issue.warning(
+              VocIssues.IMAGES_MISSING,
+              missing + " images are not there and were not saved, for example " + String.join(", ", samples),
+              Location.unknown(),
+              "Put the images beside the annotations, or export without --save-media."));
+    }
+  }
+}

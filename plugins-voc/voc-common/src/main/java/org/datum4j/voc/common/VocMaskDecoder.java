@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.voc.common;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.datum4j.api.issue.ImportException;
+import org.datum4j.api.issue.Issue;
+import org.datum4j.api.issue.Location;
+import org.datum4j.api.model.MaskColor;
+import org.datum4j.kit.png.ImageFormatException;
+import org.datum4j.kit.png.IndexImage;
+import org.datum4j.kit.png.PngColor;
+import org.datum4j.kit.png.PngDecoder;
+import org.datum4j.kit.png.PngImage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads mask images. Colours are looked up among those of the labels; when they mean nothing there, palette indices or
+ * gray values stand for labels directly. Used by one thread at a time.
+ */
+public final class VocMaskDecoder implements AutoCloseable {
+  private static final String CURE =
+      "Correct the mask or the label map, or import with --on-error skip to leave the masks of the image out.";
+
+  private final PngDecoder png = new PngDecoder();
+  private final Map<Integer, Integer> labelOfColor = new HashMap<>();
+  private final int labelCount;
+
+  /**
+   * Makes a decoder.
+   *
+   * @param colors colours by label index
+   * @param labelCount how many labels a mask can name
+   */
+  public VocMaskDecoder(Map<Integer, MaskColor> colors, int labelCount) {
+    colors.forEach((label, color) -> labelOfColor.putIfAbsent(color.rgb(), label));
+    labelOfColor.putIfAbsent(VocColors.rgb(VocColors.VOID_INDEX), VocIndexPlane.NONE);
+    this.labelCount = labelCount;
+  }
+
+  /**
+   * Reads a class mask as label indices. VOC's border that belongs to nobody is left out if it is no label.
+   *
+   * @param file how users know the file
+   * @throws ImportException if it is no PNG, or has a colour or index that is no label's
+   */
+  public VocIndexPlane classes(byte[] bytes, String file) {
+    PngImage image = decode(bytes, file);
+    if (!image.isIndex()) {
+      return isGray(image) ? grayClasses(image, file) : colors(image, file);
+    }
+    IndexImage indexed = image.toIndex();
+    boolean[] isUsed = used(image.samples());
+    if (image.header().color() == PngColor.PALETTE) {
+      int[] byColor = byColor(indexed.palette(), isUsed);
+      if (byColor != null) {
+        return new VocIndexPlane(image.width(), image.height(), image.samples(), byColor);
+      }
+    }
+    int[] meaning = new int[256];
+    for (int i = 0; i < meaning.length; i++) {
+      meaning[i] = i < labelCount ? i : VocIndexPlane.NONE;
+      if (isUsed[i] && i >= labelCount && i != VocColors.VOID_INDEX) {
+        throw unknownIndex(i, file);
+      }
+    }
+    if (labelCount <= VocColors.VOID_INDEX) {
+      meaning[VocColors.VOID_INDEX] = labelOfColor.getOrDefault(VocColors.rgb(VocColors.VOID_INDEX), VocIndexPlane.NONE);
+    }
+    return new VocIndexPlane(image.width(), image.height(), image.samples(), meaning);
+  }
+
+  /**
+   * Reads an object mask as numbers of objects, 0 for none.
+   *
+   * @param file how users know the file
+   * @throws ImportException if it is no PNG
+   */
+  public VocIndexPlane objects(byte[] bytes, String file) {
+    PngImage image = decode(bytes, file);
+    if (image.isIndex()) {
+      int[] meaning = new int[256];
+      for (int i = 0; i < meaning.length; i++) {
+        meaning[i] = i;
+      }
+      return new VocIndexPlane(image.width(), image.height(), image.samples(), meaning);
+    }
+    if (isGray(image)) {
+      return new VocIndexPlane(image.width(), image.height(), gray(image));
+    }
+    byte[] rgb = image.toRgb();
+    int[] values = new int[rgb.length / 3];
+    int lastColor = 0;
+    int last = 0;
+    for (int i = 0; i < values.length; i++) {
+      int color = rgb(rgb, i);
+      if (color != lastColor) {
+        lastColor = color;
+        last = VocColors.index(color);
+      }
+      values[i] = last;
+    }
+    return new VocIndexPlane(image.width(), image.height(), values);
+  }
+
+  private PngImage decode(byte[] bytes, String file) {
+    try {
+      return png.decode(bytes);
+    } catch (ImageFormatException broken) {
+      throw new ImportException(
+          Issue.error(
+              VocIssues.MASK_FILE,
+              "the mask cannot be read: " + broken.getMessage(),
+              Location.ofFile(file),
+              "Replace the file by a sound PNG image, or import with --on-error skip to leave its masks out."),
+          broken);
+    }
+  }
+
+  private static boolean isGray(PngImage image) {
+    PngColor color = image.header().color();
+    return color == PngColor.GRAY || color == PngColor.GRAY_ALPHA;
+  }
+
+  private static int[] gray(PngImage image) {
+    short[] gray = image.toGray16();
+    int[] values = new int[gray.length];
+    for (int i = 0; i < gray.length; i++) {
+      values[i] = gray[i] & 0xFFFF;
+    }
+    return values;
+  }
+
+  private VocIndexPlane grayClasses(PngImage image, String file) {
+    int[] values = gray(image);
+    for (int value : values) {
+      if (value >= labelCount) {
+        throw unknownIndex(value, file);
+      }
+    }
+    return new VocIndexPlane(image.width(), image.height(), values);
+  }
+
+  private static boolean[] used(byte[] samples) {
+    boolean[] isUsed = new boolean[256];
+    for (byte sample : samples) {
+      isUsed[sample & 255] = true;
+    }
+    return isUsed;
+  }
+
+  /** Returns what each index of a palette means, or null when a colour that is used is no label's. */
+  private int @Nullable [] byColor(int[] palette, boolean[] isUsed) {
+    int[] meaning = new int[256];
+    for (int i = 0; i < meaning.length; i++) {
+      Integer label = labelOfColor.get(i < palette.length ? palette[i] : 0);
+      if (label == null && isUsed[i]) {
+        return null;
+      }
+      meaning[i] = label == null ? VocIndexPlane.NONE : label;
+    }
+    return meaning;
+  }
+
+  private VocIndexPlane colors(PngImage image, String file) {
+    byte[] rgb = image.toRgb();
+    int[] values = new int[rgb.length / 3];
+    int lastColor = -1;
+    int last = 0;
+    for (int i = 0; i < values.length; i++) {
+      int color = rgb(rgb, i);
+      if (color != lastColor) {
+        lastColor = color;
+        Integer label = labelOfColor.get(color);
+        if (label == null) {
+          return grayColors(image, rgb, color, file);
+        }
+        last = label;
+      }
+      values[i] = last;
+    }
+    return new VocIndexPlane(image.width(), image.height(), values);
+  }
+
+  /** Some tools write indices as gray in three channels. */
+  private VocIndexPlane grayColors(PngImage image, byte[] rgb, int unknown, String file) {
+    int[] values = new int[rgb.length / 3];
+    for (int i = 0; i < values.length; i++) {
+      int color = rgb(rgb, i);
+      int gray = color & 255;
+      if (color != gray * 0x010101 || gray >= labelCount) {
+        throw unknownColor(unknown, file);
+      }
+      values[i] = gray;
+    }
+    return new VocIndexPlane(image.width(), image.height(), values);
+  }
+
+  private static int rgb(byte[] rgb, int pixel) {
+    int at = 3 * pixel;
+    return (rgb[at] & 255) << 16 | (rgb[at + 1] & 255) << 8 | rgb[at + 2] & 255;
+  }
+
+  private ImportException unknownIndex(int index, String file) {
+    String what = "the mask has the index " + index + ", but the label map has only 0 to " + (labelCount - 1);
+    return new ImportException(Issue.error(VocIssues.MASK_VALUE, what, Location.ofFile(file), CURE));
+  }
+
+  private static ImportException unknownColor(int rgb, String file) {
+    String what =
+        "the mask has the colour " + (rgb >> 16) + ", " + (rgb >> 8 & 255) + ", " + (rgb & 255)
+            + ", which is no label's in the label map";
+    return new ImportException(Issue.error(VocIssues.MASK_VALUE, what, Location.ofFile(file), CURE));
+  }
+
+  @Override
+  public void close() {
+    png.close();
+  }
+}

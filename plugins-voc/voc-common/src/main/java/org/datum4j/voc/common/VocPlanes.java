@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.voc.common;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.datum4j.api.geometry.Rle;
+
+/**
+ * A class mask and an object mask under the brush. The buffers are used again and again; values above 255 need
+ * {@code isWide}.
+ *
+ * @shape height × width, row-major
+ */
+final class VocPlanes {
+  private int width;
+  private int height;
+  private boolean isWide;
+  private byte[] classes = new byte[0];
+  private byte[] objects = new byte[0];
+  private int[] wideClasses = new int[0];
+  private int[] wideObjects = new int[0];
+
+  /** Numbers of objects that later ones were painted over. */
+  private final BitSet covered = new BitSet();
+
+  void begin(int height, int width, boolean isWide) {
+    this.height = height;
+    this.width = width;
+    this.isWide = isWide;
+    int size = Math.multiplyExact(height, width);
+    covered.clear();
+    if (isWide) {
+      wideClasses = cleared(wideClasses, size);
+      wideObjects = cleared(wideObjects, size);
+    } else {
+      classes = cleared(classes, size);
+      objects = cleared(objects, size);
+    }
+  }
+
+  private static byte[] cleared(byte[] plane, int size) {
+    if (plane.length != size) {
+      return new byte[size];
+    }
+    Arrays.fill(plane, (byte) 0);
+    return plane;
+  }
+
+  private static int[] cleared(int[] plane, int size) {
+    if (plane.length != size) {
+      return new int[size];
+    }
+    Arrays.fill(plane, 0);
+    return plane;
+  }
+
+  /** Paints over what is there; the ones of the mask get both values. */
+  void paint(Rle mask, int classIndex, int number) {
+    int column = 0;
+    int row = 0;
+    for (int i = 0, runs = mask.runCount(); i < runs; i++) {
+      int left = mask.run(i);
+      while (left > 0) {
+        int step = Math.min(left, height - row);
+        if ((i & 1) == 1) {
+          stroke(column, row, step, classIndex, number);
+        }
+        left -= step;
+        row += step;
+        if (row == height) {
+          row = 0;
+          column++;
+        }
+      }
+    }
+  }
+
+  private void stroke(int column, int row, int length, int classIndex, int number) {
+    int at = row * width + column;
+    for (int i = 0; i < length; i++, at += width) {
+      int before = isWide ? wideObjects[at] : objects[at] & 255;
+      if (before != 0 && before != number) {
+        covered.set(before);
+      }
+      if (isWide) {
+        wideClasses[at] = classIndex;
+        wideObjects[at] = number;
+      } else {
+        classes[at] = (byte) classIndex;
+        objects[at] = (byte) number;
+      }
+    }
+  }
+
+  int width() {
+    return width;
+  }
+
+  int height() {
+    return height;
+  }
+
+  boolean isWide() {
+    return isWide;
+  }
+
+  boolean isCovered(int number) {
+    return covered.get(number);
+  }
+
+  byte[] classes() {
+    return classes;
+  }
+
+  byte[] objects() {
+    return objects;
+  }
+
+  int[] wideClasses() {
+    return wideClasses;
+  }
+
+  int[] wideObjects() {
+    return wideObjects;
+  }
+}

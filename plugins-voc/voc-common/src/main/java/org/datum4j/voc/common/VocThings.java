@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.voc.common;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.datum4j.api.issue.Issue;
+import org.datum4j.api.issue.IssueSink;
+import org.datum4j.api.issue.Location;
+import org.datum4j.api.model.Annotation;
+import org.datum4j.api.model.Attributes;
+import org.datum4j.api.model.Bbox;
+import org.datum4j.api.model.Common;
+import org.datum4j.api.model.Coordinates;
+import org.datum4j.api.model.LabelCategories;
+import org.datum4j.api.model.Origin;
+import org.datum4j.api.model.Polygon;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the objects of an annotation file into boxes. An object's id is its position from 0, its group the position from
+ * 1, since a group of 0 would be none; parts share the object's group and come after it. Used by one thread at a time.
+ */
+final class VocThings {
+  private static final int SHOWN_NAMES = 12;
+
+  private final LabelCategories labels;
+  private final Set<String> wanted;
+  private final boolean isSelective;
+  private final boolean hasParts;
+  private final Map<String, List<String>> actions = new HashMap<>();
+  private final IssueSink issues;
+  private final Attributes[] flags = new Attributes[8];
+
+  /**
+   * Makes a converter.
+   *
+   * @param labels the dataset's classes
+   * @param map where labels, parts and actions are told
+   * @param task what is read
+   * @param issues takes faults
+   */
+  VocThings(LabelCategories labels, VocLabelMap map, VocTask task, IssueSink issues) {
+    this.labels = labels;
+    this.issues = issues;
+    this.hasParts = task.hasParts();
+    this.isSelective = task.isAboutPersons();
+    this.wanted = new HashSet<>(List.of(VocLabelMap.BACKGROUND, "person"));
+    for (VocLabel label : map.labels()) {
+      if (!label.parts().isEmpty() && task.hasParts() || !label.actions().isEmpty() && task.hasActions()) {
+        wanted.add(label.name());
+      }
+      if (task.hasActions()) {
+        actions.put(label.name(), label.actions());
+      }
+    }
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] =
+          Attributes.of("difficult", (i & 4) != 0, "truncated", (i & 1) != 0).with("occluded", (i & 2) != 0);
+    }
+  }
+
+  /**
+   * Adds the boxes of a file to others.
+   *
+   * @param file how users know it
+   */
+  void addTo(List<Annotation> annotations, VocFields fields, String file) {
+    int position = 0;
+    for (VocFields.Thing thing : fields.objects) {
+      if (isSelective && !thing.name.isEmpty() && !wanted.contains(thing.name)) {
+        continue;
+      }
+      int index = isSelective ? position++ : thing.number - 1;
+      Issue fault = thing.fault != null ? thing.fault : labelFault(thing, file);
+      if (fault != null) {
+        issues.report(fault);
+        continue;
+      }
+      add(annotations, thing, index, file);
+    }
+  }
+
+  private void add(List<Annotation> annotations, VocFields.Thing thing, int index, String file) {
+    Origin origin = thing.rest.isEmpty() ? null : Origin.of(VocExportMap.ORIGIN, thing.rest);
+    long group = index + 1L;
+    Common common = Common.of(index, group, labels.indexOf(thing.name), attributes(thing), origin);
+    annotations.add(box(common, thing.corners));
+    double[] polygon = thing.polygon;
+    if (polygon != null) {
+      annotations.add(new Polygon(common, Coordinates.of(polygon)));
+    }
+    for (VocFields.Thing part : hasParts ? thing.parts : List.<VocFields.Thing>of()) {
+      Issue fault = part.fault != null ? part.fault : labelFault(part, file);
+      if (fault != null) {
+        issues.report(fault);
+      } else {
+        Common own = Common.of(0, group, labels.indexOf(part.name), Attributes.empty(), null);
+        annotations.add(box(own, part.corners));
+      }
+    }
+  }
+
+  private static Bbox box(Common common, double[] corners) {
+    double width = VocNumbers.difference(corners[2], corners[0]);
+    double height = VocNumbers.difference(corners[3], corners[1]);
+    return new Bbox(common, corners[0], corners[1], width, height);
+  }
+
+  private Attributes attributes(VocFields.Thing thing) {
+    Attributes base =
+        flags[(thing.isTruncated ? 1 : 0) | (thing.isOccluded ? 2 : 0) | (thing.isDifficult ? 4 : 0)];
+    List<String> known = actions.getOrDefault(thing.name, List.of());
+    boolean hasActions = !actions.isEmpty() && (!known.isEmpty() || !thing.actions.isEmpty());
+    double[] point = thing.point;
+    if (thing.attributes.isEmpty() && !hasActions && point == null) {
+      return thing.pose == null ? base : base.with("pose", thing.pose);
+    }
+    Attributes.Builder all = Attributes.builder().putAll(base);
+    if (thing.pose != null) {
+      all.put("pose", thing.pose);
+    }
+    if (point != null) {
+      all.put("point", Arrays.stream(point).boxed().toList());
+    }
+    for (int i = 0; i < thing.attributes.size(); i += 2) {
+      all.put(thing.attributes.get(i), thing.attributes.get(i + 1));
+    }
+    if (hasActions) {
+      known.forEach(action -> all.put(action, false));
+      for (int i = 0; i < thing.actions.size(); i += 2) {
+        all.put(actionName(thing.actions.get(i), known), thing.actions.get(i + 1).equals("1"));
+      }
+    }
+    return all.build();
+  }
+
+  /** Returns the action whose name became a tag, or the tag. */
+  private static String actionName(String tag, List<String> known) {
+    if (known.contains(tag)) {
+      return tag;
+    }
+    for (String action : known) {
+      if (VocExtraElements.elementName(action).equals(tag)) {
+        return action;
+      }
+    }
+    return tag;
+  }
+
+  private @Nullable Issue labelFault(VocFields.Thing thing, String file) {
+    if (labels.indexOf(thing.name) >= 0) {
+      return null;
+    }
+    List<String> names = labels.names();
+    String known = String.join(", ", names.subList(0, Math.min(SHOWN_NAMES, names.size())));
+    return Issue.error(
+        VocIssues.LABEL_UNKNOWN,
+        "object " + thing.number + " has the name \"" + VocXmlElements.shown(thing.name)
+            + "\", which is no label of the label map (" + known + (names.size() > SHOWN_NAMES ? ", …" : "") + ")",
+        Location.ofLine(file, thing.line).withPath("/annotation/object[" + thing.number + "]/name"),
+        "Add the label to labelmap.txt, or import with --on-error skip to leave the object out.");
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.voc.common;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.datum4j.api.issue.LossLedger;
+import org.datum4j.api.model.Annotation;
+import org.datum4j.api.model.AnnotationType;
+import org.datum4j.api.model.DatasetItem;
+import org.datum4j.api.model.Image;
+import org.jspecify.annotations.Nullable;
+
+/** Renders items; one thread uses it at a time. */
+final class VocWorker implements AutoCloseable {
+  private static final String DEFAULT_EXTENSION = ".jpg";
+
+  private final VocExportOptions options;
+  private final VocScope scope;
+  private final VocPlanner planner;
+  private final VocXmlWriter writer;
+  private final VocPainter painter;
+  private final VocImages images;
+
+  VocWorker(
+      VocScope scope, VocExportOptions options, VocTargetLabels labels, VocImages images, LossLedger losses) {
+    this.options = options;
+    this.scope = scope;
+    this.images = images;
+    this.planner = new VocPlanner(scope, options, labels, losses);
+    this.writer = new VocXmlWriter(labels, options.allowAttributes());
+    this.painter = new VocPainter(labels.palette(), options.applyColormap(), losses);
+  }
+
+  /**
+   * Renders an item.
+   *
+   * @param id the name that the files get
+   * @param isCounting whether losses are noted; false when the item is rendered again under another name
+   * @param buffer where the XML file goes
+   */
+  VocRendered render(DatasetItem item, String id, boolean isCounting, VocXmlText buffer) throws IOException {
+    VocPlan plan = planner.plan(item, isCounting);
+    String imageName = id + extension(item.image());
+    byte @Nullable [] @Nullable [] masks = scope.masks() ? painter.paint(plan, isCounting) : null;
+    VocXmlText xml = null;
+    if (!plan.boxes.isEmpty()) {
+      xml = buffer.reset();
+      writer.write(plan, id, imageName, hasMask(item), xml);
+    }
+    byte @Nullable [] image = options.saveMedia() ? images.recode(item, imageName) : null;
+    return new VocRendered(
+        plan, id, imageName, xml, masks == null ? null : masks[0], masks == null ? null : masks[1], image);
+  }
+
+  private static boolean hasMask(DatasetItem item) {
+    for (Annotation annotation : item.annotations()) {
+      if (annotation.type() == AnnotationType.MASK) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String extension(Optional<Image> image) {
+    if (options.imageExt().isPresent()) {
+      String wanted = options.imageExt().get();
+      String own = image.map(Image::extension).orElse("");
+      return VocImages.isSame(own.toLowerCase(Locale.ROOT), wanted) ? own : wanted;
+    }
+    return image.map(Image::extension).filter(own -> !own.isEmpty()).orElse(DEFAULT_EXTENSION);
+  }
+
+  @Override
+  public void close() {
+    painter.close();
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.voc.instance.segmentation;
+
+import java.util.List;
+import java.util.Set;
+import org.datum4j.api.issue.Loss;
+import org.datum4j.api.option.OptionType;
+import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.ExportRequest;
+import org.datum4j.api.spi.Exporter;
+import org.datum4j.api.spi.Format;
+import org.datum4j.voc.common.VocExportOptions;
+import org.datum4j.voc.common.VocLosses;
+import org.datum4j.voc.common.VocSink;
+
+/** Writes Pascal VOC instance segmentation. */
+@Format(name = VocInstanceSegmentationFormat.NAME, title = VocInstanceSegmentationFormat.TITLE)
+public final class VocInstanceSegmentationExporter implements Exporter {
+  /** Makes the exporter. */
+  public VocInstanceSegmentationExporter() {}
+
+  @Override
+  public OptionType<?> options() {
+    return VocExportOptions.TYPE;
+  }
+
+  @Override
+  public List<Loss> losses() {
+    return VocLosses.of(VocInstanceSegmentationFormat.TASK);
+  }
+
+  @Override
+  public DatasetSink open(ExportRequest request) {
+    return VocSink.open(request, Set.of(VocInstanceSegmentationFormat.TASK), request.options(VocExportOptions.TYPE));
+  }
+}

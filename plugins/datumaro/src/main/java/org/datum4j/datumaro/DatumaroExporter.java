@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.datumaro;
+
+import java.util.List;
+import org.datum4j.api.issue.Loss;
+import org.datum4j.api.option.OptionType;
+import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.ExportRequest;
+import org.datum4j.api.spi.Exporter;
+import org.datum4j.api.spi.Format;
+
+/** Writes Datumaro's own JSON. */
+@Format(name = DatumaroFormat.NAME, title = DatumaroFormat.TITLE, files = DatumaroFormat.FILES)
+public final class DatumaroExporter implements Exporter {
+  /** Makes an exporter. */
+  public DatumaroExporter() {}
+
+  @Override
+  public OptionType<?> options() {
+    return DatumaroOptions.EXPORT;
+  }
+
+  @Override
+  public List<Loss> losses() {
+    return List.of(DatumaroFormat.IMAGE_MISSING);
+  }
+
+  @Override
+  public DatasetSink open(ExportRequest request) {
+    return new DatumaroSink(request);
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.yolo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.datum4j.api.issue.ImportException;
+import org.datum4j.api.issue.Issue;
+import org.datum4j.api.issue.Location;
+import org.datum4j.api.media.ImageSize;
+import org.datum4j.api.spi.InputFolder;
+import org.datum4j.api.spi.Run;
+import org.datum4j.yolo.label.YoloEntry;
+import org.datum4j.yolo.label.YoloFolder;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the items that an {@code obj.data} leads to. */
+final class YoloDarknetFiles {
+  private final InputFolder folder;
+  private final YoloFolder files;
+  private final Run run;
+  private final String dataFile;
+  private final String base;
+  private final Map<String, String> data = new LinkedHashMap<>();
+  private final Map<String, ImageSize> sizes;
+  private int missingLabels;
+
+  YoloDarknetFiles(InputFolder folder, YoloFolder files, String dataFile, Run run) throws IOException {
+    this.folder = folder;
+    this.files = files;
+    this.run = run;
+    this.dataFile = dataFile;
+    this.base = dataFile.substring(0, dataFile.lastIndexOf('/') + 1);
+    for (String line : YoloLines.of(path(dataFile))) {
+      int equals = line.indexOf('=');
+      if (equals > 0 && !line.startsWith("#")) {
+        data.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+      }
+    }
+    this.sizes = YoloLines.sizes(folder, base);
+  }
+
+  private Path path(String file) {
+    return folder.find(file).orElseThrow(() -> missing(file, file));
+  }
+
+  private ImportException missing(String what, String where) {
+    return new ImportException(
+        Issue.error(
+            "YOLO-FILE-MISSING",
+            what + " is not there",
+            Location.ofFile(where),
+            "Add the file, or correct its name in " + dataFile + "."));
+  }
+
+  /** Returns the file that a path means, which often begins with folders that are not there; null if there is none. */
+  private @Nullable Path find(String given) {
+    String name = YoloFolder.inside(given);
+    while (!name.isEmpty()) {
+      Path found = folder.find(base + name).orElse(null);
+      if (found != null) {
+        return found;
+      }
+      int slash = name.indexOf('/');
+      name = slash < 0 ? "" : name.substring(slash + 1);
+    }
+    return null;
+  }
+
+  List<String> names() throws IOException {
+    String given = data.getOrDefault("names", "obj.names");
+    Path file = find(given);
+    if (file == null) {
+      throw missing("the file of class names, " + given + ",", dataFile);
+    }
+    return YoloLines.names(file, folder.relative(file), run);
+  }
+
+  List<YoloEntry> entries() throws IOException {
+    List<YoloEntry> entries = new ArrayList<>();
+    for (Map.Entry<String, String> one : data.entrySet()) {
+      if (YoloFormat.RESERVED.contains(one.getKey())) {
+        continue;
+      }
+      Path list = find(one.getValue());
+      if (list == null) {
+        run.issues().report(
+            Issue.warning(
+                "YOLO-LIST-MISSING",
+                "the list of subset \"" + one.getKey() + "\", " + one.getValue() + ", is not there; the subset is left out",
+                Location.ofFile(dataFile),
+                "Add the list, or take the line out of " + dataFile + "."));
+        continue;
+      }
+      for (String line : YoloLines.of(list)) {
+        entries.add(entry(line, one.getKey()));
+      }
+    }
+    if (missingLabels > 0) {
+      YoloLines.noLabels(missingLabels, dataFile, run);
+    }
+    return entries;
+  }
+
+  private YoloEntry entry(String line, String subset) {
+    String given = YoloFolder.inside(line);
+    String id = id(given, subset);
+    Path image = YoloFolder.isImage(given) ? find(given) : null;
+    String imageFile = image == null ? YoloFolder.isImage(given) ? files.imageOfName(YoloFolder.name(given)) : null : folder.relative(image);
+    String labelName = YoloFolder.stem(imageFile == null ? given : imageFile) + ".txt";
+    Path labels = find(labelName);
+    if (labels == null) {
+      labels = find(YoloFolder.stem(given) + ".txt");
+    }
+    if (labels == null) {
+      missingLabels++;
+    } else {
+      labelName = folder.relative(labels);
+    }
+    String extension = given.substring(YoloFolder.stem(given).length());
+    return new YoloEntry(id, subset, id + extension, files.path(imageFile), sizes.get(id), labelName, labels);
+  }
+
+  /** Returns what is left of an image's path without the folders that only say where the subset lies. */
+  private static String id(String image, String subset) {
+    String stem = YoloFolder.stem(image);
+    for (String folder : List.of("obj_" + subset + "_data/", "images/" + subset + "/", "images/")) {
+      int at = stem.startsWith(folder) ? 0 : stem.indexOf("/" + folder) + 1;
+      if (at > 0 || stem.startsWith(folder)) {
+        return stem.substring(at + folder.length());
+      }
+    }
+    String rest = stem.startsWith("data/") ? stem.substring("data/".length()) : stem;
+    int data = rest.indexOf("_data/");
+    if (rest.startsWith("obj_") && data > 0) {
+      return rest.substring(data + "_data/".length());
+    }
+    return rest.isEmpty() ? image : rest;
+  }
+
+}

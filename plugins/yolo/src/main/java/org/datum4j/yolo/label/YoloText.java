@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.yolo.label;
+
+import java.util.Arrays;
+
+/**
+ * The rows of a label file as they grow; one buffer serves many files.
+ *
+ * @units shares of the image's width and height, with six decimals and without zeros at the end
+ */
+final class YoloText {
+  private static final long ONE = 1_000_000;
+  private static final int LONGEST_NUMBER = 24;
+
+  private byte[] bytes = new byte[1 << 12];
+  private int size;
+  private boolean inRow;
+
+  void clear() {
+    size = 0;
+    inRow = false;
+  }
+
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  void whole(long value) {
+    begin();
+    digits(value);
+  }
+
+  void share(double value) {
+    begin();
+    long scaled = Math.round(value * ONE);
+    if (scaled < 0) {
+      bytes[size++] = '-';
+      scaled = -scaled;
+    }
+    digits(scaled / ONE);
+    int fraction = (int) (scaled % ONE);
+    if (fraction == 0) {
+      return;
+    }
+    bytes[size] = '.';
+    int length = 6;
+    while (fraction % 10 == 0) {
+      fraction /= 10;
+      length--;
+    }
+    for (int i = size + length; i > size; i--) {
+      bytes[i] = (byte) ('0' + fraction % 10);
+      fraction /= 10;
+    }
+    size += length + 1;
+  }
+
+  void endRow() {
+    bytes[size++] = '\n';
+    inRow = false;
+  }
+
+  private void begin() {
+    if (bytes.length - size < LONGEST_NUMBER) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
+    if (inRow) {
+      bytes[size++] = ' ';
+    }
+    inRow = true;
+  }
+
+  private void digits(long value) {
+    int length = 1;
+    for (long rest = value / 10; rest > 0; rest /= 10) {
+      length++;
+    }
+    long rest = value;
+    for (int i = size + length - 1; i >= size; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += length;
+  }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.runtime;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.datum4j.api.issue.ImportException;
+import org.datum4j.api.issue.Issue;
+import org.datum4j.api.issue.Location;
+import org.datum4j.api.model.Categories;
+import org.datum4j.api.model.DatasetItem;
+import org.datum4j.api.model.DatasetSchema;
+import org.datum4j.api.spi.DatasetSource;
+import org.datum4j.api.spi.ListSource;
+
+/**
+ * A dataset in memory that can be changed: all items with their annotations, but not the pixels of images. Items keep the
+ * order in which they were put. Not safe for use by several threads.
+ */
+public final class Dataset implements Iterable<DatasetItem> {
+  private final Map<Key, DatasetItem> items = new LinkedHashMap<>();
+  private DatasetSchema schema;
+
+  private Dataset(DatasetSchema schema) {
+    this.schema = schema;
+  }
+
+  /** Makes a dataset without items. */
+  public static Dataset empty(Categories categories) {
+    return new Dataset(DatasetSchema.of(categories, List.of()));
+  }
+
+  /**
+   * Makes a dataset of items.
+   *
+   * @throws ImportException if two items have the same id in the same subset
+   */
+  public static Dataset fromIterable(Iterable<DatasetItem> items, Categories categories) {
+    Dataset dataset = empty(categories);
+    items.forEach(dataset::add);
+    return dataset;
+  }
+
+  /**
+   * Reads all items of a source; does not close it.
+   *
+   * @throws ImportException if two items have the same id in the same subset
+   */
+  public static Dataset collect(DatasetSource source) {
+    Dataset dataset = new Dataset(source.schema());
+    StreamSupport.stream(source.items(), false).forEachOrdered(dataset::add);
+    return dataset;
+  }
+
+  /**
+   * Reads a dataset with the plugins of the standard places, detecting its format. Programs that read more than one use
+   * {@link Datum#importFrom}.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public static Dataset importFrom(Path path) throws IOException {
+    return importFrom(DatasetLocation.of(path));
+  }
+
+  /**
+   * Reads a dataset of a format with the plugins of the standard places.
+   *
+   * @throws IOException if a file cannot be read
+   */
+  public static Dataset importFrom(Path path, String format) throws IOException {
+    return importFrom(DatasetLocation.of(path, format));
+  }
+
+  private static Dataset importFrom(DatasetLocation location) throws IOException {
+    // Not closed: what items do lazily may still need classes of the plugin. It goes with the last of them.
+    return Datum.open(PluginLocations.standard()).importFrom(location);
+  }
+
+  /**
+   * Writes the dataset with the plugins of the standard places. Programs that write more than one use
+   * {@link Datum#export(Dataset, ExportTarget)}.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public ConversionReport export(Path folder, String format, OptionValues options) throws IOException {
+    try (Datum datum = Datum.open(PluginLocations.standard())) {
+      return datum.export(this, ExportTarget.of(folder, format).withOptions(options));
+    }
+  }
+
+  private void add(DatasetItem item) {
+    if (items.putIfAbsent(Key.of(item), item) != null) {
+      throw new ImportException(
+          Issue.error(
+              "DATASET-ITEM-TWICE",
+              "two items have the id \"" + item.id() + "\" in the subset " + item.subset(),
+              Location.ofItem(item.id(), item.subset()),
+              "Give each item an id of its own, for example with the transform reindex."));
+    }
+  }
+
+  /** Returns what is known beside the items; the subsets and the number of items are those of now. */
+  public DatasetSchema schema() {
+    return schema.withSubsets(subsets()).withItemCount(OptionalLong.of(items.size()));
+  }
+
+  /** Changes what is known beside the items. The caller answers for labels of annotations that are there. */
+  public Dataset setSchema(DatasetSchema changed) {
+    schema = changed;
+    return this;
+  }
+
+  /** Returns the names of the subsets: those of the schema, then those of further items. */
+  public List<String> subsets() {
+    Set<String> names = new LinkedHashSet<>(schema.subsets());
+    items.keySet().forEach(key -> names.add(key.subset()));
+    return List.copyOf(names);
+  }
+
+  /** Returns the number of items. */
+  public int size() {
+    return items.size();
+  }
+
+  /** Puts an item in; one with the same id and subset is replaced and keeps its place. */
+  public Dataset put(DatasetItem item) {
+    items.put(Key.of(item), item);
+    return this;
+  }
+
+  /** Returns an item. */
+  public Optional<DatasetItem> get(String id, String subset) {
+    return Optional.ofNullable(items.get(new Key(id, subset)));
+  }
+
+  /** Says whether an item is there. */
+  public boolean contains(String id, String subset) {
+    return items.containsKey(new Key(id, subset));
+  }
+
+  /** Takes an item out; says whether it was there. */
+  public boolean remove(String id, String subset) {
+    return items.remove(new Key(id, subset)) != null;
+  }
+
+  /** Returns an unmodifiable view of the items, in order. */
+  public Collection<DatasetItem> items() {
+    return Collections.unmodifiableCollection(items.values());
+  }
+
+  @Override
+  public Iterator<DatasetItem> iterator() {
+    return items().iterator();
+  }
+
+  /** Returns a new dataset of the items that a test accepts. */
+  public Dataset select(Predicate<DatasetItem> test) {
+    Dataset selected = new Dataset(schema);
+    items.forEach(
+        (key, item) -> {
+          if (test.test(item)) {
+            selected.items.put(key, item);
+          }
+        });
+    return selected;
+  }
+
+  /** Returns the dataset of now as a stream; later changes do not show in it. */
+  public DatasetSource asSource() {
+    return new ListSource(schema(), new ArrayList<>(items.values()));
+  }
+
+  @Override
+  public String toString() {
+    return "Dataset[" + items.size() + " items, subsets " + subsets() + "]";
+  }
+
+  private record Key(String id, String subset) {
+    static Key of(DatasetItem item) {
+      return new Key(item.id(), item.subset());
+    }
+  }
+}
