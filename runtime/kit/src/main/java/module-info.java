@@ -7,7 +7,11 @@ module org.datum4j.kit {
   requires transitive org.datum4j.api;
   requires static org.jspecify;
 
+  exports org.datum4j.kit.image;
   exports org.datum4j.kit.png;
   exports org.datum4j.kit.text;
   exports org.datum4j.kit.xml;
+
+  // WebP: a reader that somebody else brings.
+  uses javax.imageio.spi.ImageReaderSpi;
 }
