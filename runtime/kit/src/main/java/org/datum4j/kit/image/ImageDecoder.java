@@ -39,7 +39,8 @@ public final class ImageDecoder implements AutoCloseable {
   public static final int MAX_FILE_BYTES = 1 << 30;
 
   /** Other warnings, of stray bytes or of a damaged block, leave a picture that other tools show too. */
-  private static final Pattern CUT_OFF = Pattern.compile("(?i)premature end of (input|jpeg) file|truncated|missing eoi");
+  private static final Pattern CUT_OFF =
+      Pattern.compile("(?i)premature end of (input|jpeg) file|truncated|missing eoi");
 
   private final long maxPixels;
   private final PngDecoder png;

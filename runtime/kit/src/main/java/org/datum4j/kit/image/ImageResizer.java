@@ -4,7 +4,7 @@ package org.datum4j.kit.image;
 /**
  * Resizes along one side and then the other, each with weights that are worked out once.
  *
- * @source OpenCV's INTER_AREA and INTER_CUBIC (a = -0.75, pixel centres at halves, border repeated), which Datumaro uses
+ * @source OpenCV's INTER_AREA and INTER_CUBIC (a = -0.75, pixel centres at halves, border repeated), as Datumaro
  */
 final class ImageResizer {
 
