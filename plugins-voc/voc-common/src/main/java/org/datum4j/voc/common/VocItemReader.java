@@ -36,7 +36,7 @@ final class VocItemReader implements AutoCloseable {
     this.reading = reading;
     this.issues = reading.run().issues();
     this.things = new VocThings(reading.labels(), reading.map(), reading.task(), issues);
-    this.masks = new VocMaskDecoder(reading.map().colors(), reading.map().labels().size());
+    this.masks = new VocMaskDecoder(reading.map().colors(), reading.map().labels().size(), true);
   }
 
   /**

@@ -2,7 +2,6 @@
 package org.datum4j.voc.common;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.datum4j.api.issue.LossLedger;
 import org.datum4j.api.model.Annotation;
@@ -63,12 +62,8 @@ final class VocWorker implements AutoCloseable {
   }
 
   private String extension(Optional<Image> image) {
-    if (options.imageExt().isPresent()) {
-      String wanted = options.imageExt().get();
-      String own = image.map(Image::extension).orElse("");
-      return VocImages.isSame(own.toLowerCase(Locale.ROOT), wanted) ? own : wanted;
-    }
-    return image.map(Image::extension).filter(own -> !own.isEmpty()).orElse(DEFAULT_EXTENSION);
+    String own = image.map(Image::extension).filter(extension -> !extension.isEmpty()).orElse(DEFAULT_EXTENSION);
+    return VocImages.extension(own, options.imageExt());
   }
 
   @Override
