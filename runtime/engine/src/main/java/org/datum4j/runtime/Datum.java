@@ -189,16 +189,6 @@ public final class Datum implements AutoCloseable {
     return export(dataset.asSource(), List.of(), target, RunSettings.forAllProcessors());
   }
 
-  /**
-   * Applies transforms to a dataset.
-   *
-   * @return the changed dataset, which closes the given one with itself
-   */
-  public DatasetSource transform(DatasetSource source, List<TransformStep> steps, RunSettings settings)
-      throws IOException {
-    return PreparedInput.transformed(extensions, source, steps, new RunContext(settings));
-  }
-
   /** Closes the plugins that this opened. Datasets that are open must be closed before. */
   @Override
   public void close() {
