@@ -61,17 +61,6 @@ public final class Dataset implements Iterable<DatasetItem> {
   }
 
   /**
-   * Reads a dataset with the plugins of {@link PluginLocations#standard()}.
-   *
-   * @throws IOException if it cannot be read
-   */
-  public static Dataset importFrom(Path path, String format) throws IOException {
-    try (Datum standard = Datum.open(PluginLocations.standard())) {
-      return standard.importFrom(DatasetLocation.of(path, format)).boundTo(null);
-    }
-  }
-
-  /**
    * Reads all items of a source; does not close it.
    *
    * @throws ImportException if two items have the same id in the same subset
@@ -104,18 +93,6 @@ public final class Dataset implements Iterable<DatasetItem> {
   private static Dataset importFrom(DatasetLocation location) throws IOException {
     // Not closed: what items do lazily may still need classes of the plugin. It goes with the last of them.
     return Datum.open(PluginLocations.standard()).importFrom(location);
-  }
-
-  /**
-   * Writes the dataset with the plugins of the standard places. Programs that write more than one use
-   * {@link Datum#export(Dataset, ExportTarget)}.
-   *
-   * @throws IOException if a file cannot be written
-   */
-  public ConversionReport export(Path folder, String format, OptionValues options) throws IOException {
-    try (Datum datum = Datum.open(PluginLocations.standard())) {
-      return datum.export(this, ExportTarget.of(folder, format).withOptions(options));
-    }
   }
 
   private void add(DatasetItem item) {

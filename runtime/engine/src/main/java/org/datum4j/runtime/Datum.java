@@ -184,6 +184,17 @@ public final class Datum implements AutoCloseable {
     }
   }
 
+  /**
+   * Applies transforms to a dataset.
+   *
+   * @return the changed dataset, which closes the given one with itself
+   * @throws IOException if the given dataset cannot be read
+   */
+  public DatasetSource transform(DatasetSource source, List<TransformStep> steps, RunSettings settings)
+      throws IOException {
+    return PreparedInput.transformed(extensions, source, steps, new RunContext(settings));
+  }
+
   /** Writes a dataset in memory. */
   public ConversionReport export(Dataset dataset, ExportTarget target) throws IOException {
     return export(dataset.asSource(), List.of(), target, RunSettings.forAllProcessors());
