@@ -220,8 +220,7 @@ final class ObjectRenderer {
 
   private boolean crowd(Draft draft, Annotation leader) {
     boolean stated = leader.attributes().isTrue(IS_CROWD);
-    boolean isRead = draft.unit().record() != null || Segmentation.isFromCoco(leader);
-    if (settings.crowd() == Crowd.SOURCE || settings.crowd() == Crowd.GUESS && isRead) {
+    if (settings.crowd() == Crowd.SOURCE || settings.crowd() == Crowd.GUESS && Segmentation.isRead(draft)) {
       return stated;
     }
     return draft.mask != null;
