@@ -80,7 +80,8 @@ class VocExporterTest {
 
   @Test
   void writesOneObjectForAnInstanceAndCountsItsPolygonsOnce() {
-    ExportedDataset out = write(schema("train"), List.of(item("a_1", "train", polygon(7, 1), polygon(7, 9), box(7, 0))));
+    DatasetItem item = item("a_1", "train", polygon(7, 1), polygon(7, 9), box(7, 0));
+    ExportedDataset out = write(schema("train"), List.of(item));
     String xml = text("Annotations/a_1.xml");
     assertThat(xml.split("<object>")).hasSize(2);
     assertThat(xml)
@@ -104,8 +105,10 @@ class VocExporterTest {
   @Test
   void marksCrowds() {
     Bbox crowd = box(1, 1).withCommon(common(1, 1).withAttributes(Attributes.of("is_crowd", true)));
-    write(schema("train"), List.of(item("a", "train", crowd)));
+    Mask mask = new Mask(crowd.common(), Rle.ofCounts(10, 20, new int[] {0, 50, 150}));
+    write(schema("train"), List.of(item("a", "train", crowd, mask)));
     assertThat(text("Annotations/a.xml")).contains("<name>is_crowd</name>\n        <value>True</value>");
+    assertThat(readBack().item("a").annotations()).hasSize(2).allMatch(one -> one.attributes().isTrue("is_crowd"));
   }
 
   @Test
@@ -145,7 +148,8 @@ class VocExporterTest {
     for (String colored : List.of("true", "false")) {
       Path out = temp.resolve(colored);
       DatasetItem item = DatasetItem.of("a", "train", null, masks, Attributes.empty());
-      FormatHarness.strict().export(new VocExporter(), schema("train"), List.of(item), out, "--apply-colormap", colored);
+      FormatHarness.strict().export(new VocExporter(), schema("train"), List.of(item), out, "--apply-colormap",
+          colored);
       ImportedDataset read = FormatHarness.strict().importFolder(new VocImporter(), out);
       assertThat(read.item("a").annotations()).hasSize(count).extracting(Annotation::group).doesNotHaveDuplicates();
     }
@@ -153,14 +157,16 @@ class VocExporterTest {
 
   @Test
   void writesAnItemOnceWhenItIsEqualInTwoSubsets() {
-    ExportedDataset out = write(schema("train", "trainval"), List.of(item("a", "train", box(1, 0)), item("a", "trainval", box(1, 0))));
+    List<DatasetItem> items = List.of(item("a", "train", box(1, 0)), item("a", "trainval", box(1, 0)));
+    ExportedDataset out = write(schema("train", "trainval"), items);
     assertThat(out.issues()).isEmpty();
     assertThat(text("ImageSets/Main/train.txt")).isEqualTo("a\n").isEqualTo(text("ImageSets/Main/trainval.txt"));
   }
 
   @Test
   void renamesAnItemWhenItDiffersInTwoSubsets() {
-    ExportedDataset out = write(schema("train", "val"), List.of(item("a", "train", box(1, 0)), item("a", "val", box(1, 1))));
+    List<DatasetItem> items = List.of(item("a", "train", box(1, 0)), item("a", "val", box(1, 1)));
+    ExportedDataset out = write(schema("train", "val"), items);
     assertThat(out.issues()).singleElement().satisfies(issue -> assertThat(issue.code()).isEqualTo("VOC-ITEM-RENAMED"));
     assertThat(text("ImageSets/Main/val.txt")).isEqualTo("a_val\n");
     assertThat(text("Annotations/a_val.xml")).contains("<name>dog</name>", "<filename>a_val.jpg</filename>");
@@ -224,7 +230,8 @@ class VocExporterTest {
     assertThat(Files.readAllBytes(temp.resolve("out/JPEGImages/a.JPG"))).isEqualTo(noImage);
     assertThatThrownBy(() ->
             FormatHarness.strict().export(
-                new VocExporter(), schema("train"), List.of(item), temp.resolve("b"), "--save-media", "--image-ext", ".png"))
+                new VocExporter(), schema("train"), List.of(item), temp.resolve("b"), "--save-media", "--image-ext",
+                    ".png"))
         .hasMessageContaining("VOC-IMAGE-RECODE");
   }
 
@@ -241,7 +248,8 @@ class VocExporterTest {
     DatasetItem item =
         DatasetItem.of("a", "x/y", null, List.of(new Label(Common.ofLabel(0))), Attributes.empty());
     ExportedDataset out = write(schema, List.of(item));
-    assertThat(FormatHarness.files(temp.resolve("out"))).contains("ImageSets/Main/.._up_x_y.txt", "ImageSets/Main/x_y.txt");
+    assertThat(FormatHarness.files(temp.resolve("out"))).contains("ImageSets/Main/.._up_x_y.txt",
+        "ImageSets/Main/x_y.txt");
     assertThat(out.issues().get(0).code()).isEqualTo("VOC-NAME-CHANGED");
   }
 }

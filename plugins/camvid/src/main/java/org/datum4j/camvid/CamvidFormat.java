@@ -46,15 +46,18 @@ final class CamvidFormat {
   static final String LABEL_MAP_OPTION = "CAMVID-OPTION-LABELMAP";
 
   static final Loss OBJECT = new Loss("CAMVID-OBJECT", "objects without a mask", "left out");
-  static final Loss INSTANCE = new Loss("CAMVID-INSTANCE", "objects of a class that others have, too", "kept as pixels of the class");
+  static final Loss INSTANCE = new Loss("CAMVID-INSTANCE", "objects of a class that others have, too",
+      "kept as pixels of the class");
   static final Loss COVERED = new Loss("CAMVID-COVERED", "masks that others cover", "kept without the covered pixels");
   static final Loss UNMAPPED = new Loss("CAMVID-UNMAPPED", "masks of labels that the label map lacks", "left out");
-  static final Loss MASK_FIT = new Loss("CAMVID-MASK-FIT", "masks of another size than the first of their image", "left out");
+  static final Loss MASK_FIT = new Loss("CAMVID-MASK-FIT", "masks of another size than the first of their image",
+      "left out");
   static final Loss ATTRIBUTES = new Loss("CAMVID-ATTRIBUTES", "attributes of masks", "left out");
   static final Loss LABEL = new Loss("CAMVID-LABEL", "labels of whole images", "left out");
   static final Loss CAPTION = new Loss("CAMVID-CAPTION", "captions", "left out");
   static final Loss IMAGE = new Loss("CAMVID-IMAGE", "sizes of images that are not saved and have no mask", "left out");
-  static final List<Loss> LOSSES = List.of(OBJECT, INSTANCE, COVERED, UNMAPPED, MASK_FIT, ATTRIBUTES, LABEL, CAPTION, IMAGE);
+  static final List<Loss> LOSSES = List.of(OBJECT, INSTANCE, COVERED, UNMAPPED, MASK_FIT, ATTRIBUTES, LABEL, CAPTION,
+      IMAGE);
 
   private CamvidFormat() {}
 }

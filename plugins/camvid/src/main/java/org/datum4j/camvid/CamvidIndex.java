@@ -56,7 +56,8 @@ final class CamvidIndex {
       throw new ImportException(
           Issue.error(
               CamvidFormat.NOT_FOUND,
-              "no CamVid dataset was found: expected a list such as train.txt with lines \"/train/1.png /trainannot/1.png\"",
+              "no CamVid dataset was found: expected a list such as train.txt with lines \"/train/1.png"
+                  + " /trainannot/1.png\"",
               Location.ofFile(request.file()),
               "Name the folder that holds the lists, or name another format with -if."));
     }

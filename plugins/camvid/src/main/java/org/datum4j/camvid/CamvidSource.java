@@ -149,7 +149,8 @@ final class CamvidSource implements DatasetSource {
             : new ImageSize(mask.rle().width(), mask.rle().height());
     try {
       Optional<Path> file = run.demand().images() ? folder.find(entry.image()) : Optional.empty();
-      return file.map(path -> Image.ofFile(entry.name(), path, null)).orElseGet(() -> Image.missing(entry.name(), size));
+      return file.map(path -> Image.ofFile(entry.name(), path, null)).orElseGet(() -> Image.missing(entry.name(),
+          size));
     } catch (ImportException outside) {
       run.issues().report(outside.issue());
       return Image.missing(entry.name(), null);
@@ -164,7 +165,8 @@ final class CamvidSource implements DatasetSource {
                     CamvidFormat.MASK_MISSING,
                     "the mask \"" + mask + "\" of image \"" + entry.id() + "\" is not there",
                     entry.where(),
-                    "Put the mask there, correct the line, or import with --on-error skip to read the image without.")));
+                    "Put the mask there, correct the line, or import with --on-error skip to read the image"
+                        + " without.")));
     VocMaskDecoder decoder = decoders.poll();
     decoder = decoder == null ? new VocMaskDecoder(map.colors(), map.labels().size(), false) : decoder;
     try {

@@ -34,7 +34,8 @@ class CamvidTest {
   private ExportedDataset write(List<String> labels, List<DatasetItem> items, String... words) {
     Categories categories = Categories.ofNames(labels).withMaskColors(Map.of(0, new MaskColor(1, 2, 3)));
     return FormatHarness.strict()
-        .export(new CamvidExporter(), DatasetSchema.of(categories, List.of("train")), items, temp.resolve("out"), words);
+        .export(new CamvidExporter(), DatasetSchema.of(categories, List.of("train")), items, temp.resolve("out"),
+            words);
   }
 
   private static DatasetItem item(String id, int... labels) {
@@ -55,7 +56,8 @@ class CamvidTest {
     ImportedDataset read = readBack();
     assertThat(read.ids()).containsExactly("a b", "c d", "e");
     assertThat(read.schema().categories().labels().names()).containsExactly("background", "harbour wall", "sky");
-    assertThat(read.item("a b").annotations()).singleElement().satisfies(mask -> assertThat(mask.labelIndex()).isEqualTo(1));
+    assertThat(read.item("a b").annotations()).singleElement().satisfies(mask -> assertThat(mask.labelIndex())
+        .isEqualTo(1));
     assertThat(read.item("c d").annotations()).isEmpty();
     assertThat(FormatHarness.strict().detect(new CamvidImporter(), temp.resolve("out")).confidence())
         .isEqualTo(Confidence.CERTAIN);
@@ -72,7 +74,8 @@ class CamvidTest {
   void tellsWhatCamvidCannotHold() {
     Bbox box = new Bbox(Common.ofLabel(0), 0, 0, 1, 1);
     ExportedDataset out =
-        write(List.of("sky"), List.of(item("a", 0, 0), DatasetItem.of("b", "train", null, List.of(box), Attributes.empty())));
+        write(List.of("sky"), List.of(item("a", 0, 0), DatasetItem.of("b", "train", null, List.of(box),
+            Attributes.empty())));
     assertThat(out.lossCodes()).containsExactlyInAnyOrder("CAMVID-INSTANCE", "CAMVID-COVERED", "CAMVID-OBJECT");
   }
 

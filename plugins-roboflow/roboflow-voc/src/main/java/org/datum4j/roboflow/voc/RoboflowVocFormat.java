@@ -12,8 +12,8 @@ import org.datum4j.api.issue.Loss;
  * <h2>Files</h2>
  *
  * {@code <subset>/<id>.xml} beside {@code <subset>/<id>.jpg}. XML files may lie in {@code label/} and images in
- * {@code images/} below the subset; images are then found by their names. There is no label map: the labels are the names
- * of all objects, sorted.
+ * {@code images/} below the subset; images are then found by their names. There is no label map: the labels are the
+ * names of all objects, sorted.
  *
  * <h2>Fields</h2>
  *
@@ -58,8 +58,8 @@ final class RoboflowVocFormat {
   private RoboflowVocFormat() {}
 
   /**
-   * Returns the subset that the files of a folder belong to: the folder's name, or that of the one above when it is called
-   * as what it holds.
+   * Returns the subset that the files of a folder belong to: the folder's name, or that of the one above when it is
+   * called as what it holds.
    *
    * @param folder empty or with {@code /} at the end
    */

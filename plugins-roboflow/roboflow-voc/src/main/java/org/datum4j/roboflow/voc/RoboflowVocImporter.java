@@ -33,7 +33,8 @@ public final class RoboflowVocImporter implements Importer {
     for (String file : files.subList(0, Math.min(HEADS, files.size()))) {
       String head = new String(context.head(file), StandardCharsets.UTF_8);
       Matcher database = DATABASE.matcher(head);
-      boolean isOurs = database.find() && RoboflowVocFormat.DATABASES.contains(database.group(1).toLowerCase(Locale.ROOT));
+      boolean isOurs =
+          database.find() && RoboflowVocFormat.DATABASES.contains(database.group(1).toLowerCase(Locale.ROOT));
       if (isOurs && context.xmlRoot(file).equals("annotation")) {
         return Detection.of(Confidence.CERTAIN, file + " with the database " + database.group(1));
       }

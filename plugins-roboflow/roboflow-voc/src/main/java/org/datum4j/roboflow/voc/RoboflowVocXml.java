@@ -42,7 +42,8 @@ final class RoboflowVocXml {
     out.raw(ascii("</filename>\n\t<path>")).text(fileName).raw(SOURCE);
     ImageSize size = item.image().flatMap(Image::size).orElse(null);
     if (size != null) {
-      int channels = item.image().flatMap(Image::header).map(ImageHeader::channels).filter(count -> count > 0).orElse(3);
+      int channels = item.image().flatMap(Image::header).map(ImageHeader::channels).filter(count -> count > 0)
+          .orElse(3);
       out.raw(ascii("\t<size>\n\t\t<width>" + size.width() + "</width>\n\t\t<height>" + size.height()));
       out.raw(ascii("</height>\n\t\t<depth>" + channels + "</depth>\n\t</size>\n"));
     }

@@ -73,7 +73,8 @@ class RoboflowVocTest {
     DatasetSchema schema = DatasetSchema.of(Categories.ofNames(List.of("cat")), List.of("train"));
     ExportedDataset out = FormatHarness.strict().export(new RoboflowVocExporter(), schema, items, temp.resolve("out"));
     assertThat(FormatHarness.files(out.folder())).containsExactly("train/x_a.xml", "train/x_a_2.xml");
-    assertThat(out.issues()).singleElement().satisfies(issue -> assertThat(issue.code()).isEqualTo("ROBOFLOW-VOC-RENAMED"));
+    assertThat(out.issues()).singleElement().satisfies(issue -> assertThat(issue.code())
+        .isEqualTo("ROBOFLOW-VOC-RENAMED"));
     assertThat(FormatHarness.strict().detect(new RoboflowVocImporter(), out.folder()).confidence())
         .isEqualTo(Confidence.CERTAIN);
   }

@@ -112,7 +112,8 @@ public final class VocExportMap {
     try {
       Path path = Path.of(option);
       if (Files.isDirectory(path)) {
-        path = Files.isRegularFile(path.resolve(VocMeta.FILE)) ? path.resolve(VocMeta.FILE) : path.resolve("labelmap.txt");
+        path = Files.isRegularFile(path.resolve(VocMeta.FILE)) ? path.resolve(VocMeta.FILE)
+            : path.resolve("labelmap.txt");
       }
       if (Files.isRegularFile(path)) {
         return option.endsWith(".json") || path.endsWith(VocMeta.FILE)

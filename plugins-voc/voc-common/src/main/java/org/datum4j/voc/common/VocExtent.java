@@ -61,7 +61,8 @@ public final class VocExtent implements AnnotationVisitor<Boolean> {
 
   @Override
   public Boolean visit(Bbox bbox) {
-    return add(bbox.x(), bbox.y()) && add(VocNumbers.sum(bbox.x(), bbox.width()), VocNumbers.sum(bbox.y(), bbox.height()));
+    return add(bbox.x(), bbox.y())
+        && add(VocNumbers.sum(bbox.x(), bbox.width()), VocNumbers.sum(bbox.y(), bbox.height()));
   }
 
   @Override

@@ -118,7 +118,8 @@ final class VocIndex {
     if (stems.containsKey(task.listFolder())) {
       folders.add(task.listFolder());
     } else {
-      FOLDERS.stream().filter(stems::containsKey).filter(folder -> task == VocTask.VOC || folders.isEmpty()).forEach(folders::add);
+      FOLDERS.stream().filter(stems::containsKey).filter(folder -> task == VocTask.VOC || folders.isEmpty())
+          .forEach(folders::add);
       request.run().issues().report(
           Issue.warning(
               VocIssues.LIST_OTHER,
@@ -216,7 +217,9 @@ final class VocIndex {
     for (VocSubset subset : subsets) {
       String prefix = subset.root().prefix();
       for (String id : subset.ids()) {
-        boolean isThere = stems.contains(prefix + VocRoot.ANNOTATIONS + id) || stems.contains(prefix + VocRoot.IMAGES + id)
+        boolean isThere =
+            stems.contains(prefix + VocRoot.ANNOTATIONS + id)
+                || stems.contains(prefix + VocRoot.IMAGES + id)
             || stems.contains(prefix + VocRoot.CLASSES + id)
             || stems.contains(prefix + VocRoot.OBJECTS + id) || stems.contains(prefix + id);
         if (!isThere) {

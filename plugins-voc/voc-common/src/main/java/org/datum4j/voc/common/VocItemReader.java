@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one item after another from its files; used by one thread at a time. */
 final class VocItemReader implements AutoCloseable {
+  private static final Attributes CROWD = Attributes.of(VocThings.CROWD, true);
+
   private final VocReading reading;
   private final IssueSink issues;
   private final VocXmlParser parser = new VocXmlParser();
@@ -98,10 +100,12 @@ final class VocItemReader implements AutoCloseable {
       issues.report(broken.issue());
       return;
     }
-    List<Long> groups = new VocMaskGroups(annotations).of(parts);
+    VocMaskGroups boxes = new VocMaskGroups(annotations);
+    List<Long> groups = boxes.of(parts);
     for (int i = 0; i < parts.size(); i++) {
       VocMasks.Part part = parts.get(i);
-      annotations.add(new Mask(Common.of(0, groups.get(i), part.labelIndex(), Attributes.empty(), null), part.rle()));
+      Attributes attributes = boxes.isCrowd(groups.get(i)) ? CROWD : Attributes.empty();
+      annotations.add(new Mask(Common.of(0, groups.get(i), part.labelIndex(), attributes, null), part.rle()));
     }
   }
 

@@ -118,8 +118,8 @@ public final class VocLabelMap {
   }
 
   /**
-   * Returns the colours by index: those of the map, or the standard ones if it has none. When only some labels have one,
-   * the others stay without.
+   * Returns the colours by index: those of the map, or the standard ones if it has none. When only some labels have
+   * one, the others stay without.
    */
   public Map<Integer, MaskColor> colors() {
     Map<Integer, MaskColor> colors = new TreeMap<>();
@@ -143,8 +143,8 @@ public final class VocLabelMap {
   }
 
   /**
-   * Returns the dataset's classes: the labels in order, then the parts; with the actions as attributes of their class. A map
-   * without colours and without a background says nothing of masks.
+   * Returns the dataset's classes: the labels in order, then the parts; with the actions as attributes of their
+   * class. A map without colours and without a background says nothing of masks.
    */
   public Categories categories(VocTask task) {
     List<LabelCategory> classes = new ArrayList<>();

@@ -70,7 +70,8 @@ public final class VocMaskDecoder implements AutoCloseable {
       }
     }
     if (hasBorder && labelCount <= VocColors.VOID_INDEX) {
-      meaning[VocColors.VOID_INDEX] = labelOfColor.getOrDefault(VocColors.rgb(VocColors.VOID_INDEX), VocIndexPlane.NONE);
+      meaning[VocColors.VOID_INDEX] = labelOfColor.getOrDefault(VocColors.rgb(VocColors.VOID_INDEX),
+          VocIndexPlane.NONE);
     }
     return new VocIndexPlane(image.width(), image.height(), image.samples(), meaning);
   }

@@ -94,7 +94,10 @@ final class VocRoot {
     return find(imageFolder + name);
   }
 
-  /** Returns an image by its name, or else by the name without extension, wherever it lies below the folder that was given. */
+  /**
+   * Returns an image by its name, or else by the name without extension, wherever it lies below the folder that was
+   * given.
+   */
   Optional<Path> imageAnywhere(String name) {
     Map<String, String> known = imagesByName;
     if (known == null) {

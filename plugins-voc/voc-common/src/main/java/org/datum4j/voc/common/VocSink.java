@@ -15,8 +15,8 @@ import org.datum4j.api.spi.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a VOC dataset. Files are rendered by several threads with workers and buffers that are used again, and written in
- * the items' order.
+ * Writes a VOC dataset. Files are rendered by several threads with workers and buffers that are used again, and
+ * written in the items' order.
  */
 public final class VocSink implements RenderingSink<VocRendered> {
   private static final String[] FOLDERS = {

@@ -73,8 +73,8 @@ public final class VocSource implements DatasetSource {
   }
 
   /**
-   * Opens XML files that lie beside their images, without lists and label map. The labels are those of the objects, sorted
-   * by name.
+   * Opens XML files that lie beside their images, without lists and label map. The labels are those of the objects,
+   * sorted by name.
    *
    * @param subsetOfFolder subsets by folder, which is empty or ends with {@code /}
    * @throws org.datum4j.api.issue.ImportException if there is no XML file in them

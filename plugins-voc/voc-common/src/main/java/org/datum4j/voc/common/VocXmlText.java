@@ -109,7 +109,10 @@ public final class VocXmlText {
   }
 
   private static boolean isAllowed(int point) {
-    return point >= ' ' && point <= 0xD7FF || point == '\t' || point == '\n' || point >= 0xE000 && point != 0xFFFE && point != 0xFFFF;
+    return point >= ' ' && point <= 0xD7FF
+        || point == '\t'
+        || point == '\n'
+        || point >= 0xE000 && point != 0xFFFE && point != 0xFFFF;
   }
 
   private void ensure(int more) {

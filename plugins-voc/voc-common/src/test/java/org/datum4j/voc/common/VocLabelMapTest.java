@@ -19,7 +19,8 @@ class VocLabelMapTest {
 
   @Test
   void readsColoursPartsAndActionsAndSkipsComments() {
-    VocLabelMap map = parse("# label:color_rgb:parts:actions", "", "person:1,2,3:head,hand:jump # of persons", "dog:::");
+    VocLabelMap map = parse("# label:color_rgb:parts:actions", "", "person:1,2,3:head,hand:jump # of persons",
+        "dog:::");
     assertThat(map.names()).containsExactly("person", "dog");
     assertThat(map.parts()).containsExactly("head", "hand");
     assertThat(map.labels().get(0))
@@ -29,7 +30,8 @@ class VocLabelMapTest {
 
   @Test
   void takesTheStandardColoursWhenThereAreNone() {
-    assertThat(parse("a:::", "b:::").colors()).containsEntry(0, new MaskColor(0, 0, 0)).containsEntry(1, VocColors.color(1));
+    assertThat(parse("a:::", "b:::").colors()).containsEntry(0, new MaskColor(0, 0, 0)).containsEntry(1,
+        VocColors.color(1));
   }
 
   @ParameterizedTest
