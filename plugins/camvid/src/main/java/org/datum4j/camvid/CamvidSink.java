@@ -163,5 +163,6 @@ final class CamvidSink implements RenderingSink<CamvidRendered> {
     for (CamvidPainter painter = painters.poll(); painter != null; painter = painters.poll()) {
       painter.close();
     }
+    images.close();
   }
 }
