@@ -7,6 +7,7 @@ module org.datum4j.kit {
   requires transitive org.datum4j.api;
   requires static org.jspecify;
 
+  exports org.datum4j.kit.image;
   exports org.datum4j.kit.json;
   exports org.datum4j.kit.number;
   exports org.datum4j.kit.png;

@@ -2,6 +2,7 @@
 package org.datum4j.coco.common;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.datum4j.api.model.Annotation;
@@ -31,6 +32,7 @@ public final class CocoRecord implements Origin {
   private final boolean isClean;
   private List<Annotation> annotations = List.of();
   private @Nullable CocoRecord twin;
+  private @Nullable Path picture;
 
   /**
    * Refers to a record's bytes.
@@ -59,6 +61,16 @@ public final class CocoRecord implements Origin {
   public void produced(List<Annotation> made, @Nullable CocoRecord otherTask) {
     annotations = List.copyOf(made);
     twin = otherTask;
+  }
+
+  /** Remembers the picture of a panoptic record; called once by the reader before the item is delivered. */
+  public void foundPicture(Path file) {
+    picture = file;
+  }
+
+  /** Returns the picture of a panoptic record. */
+  public Optional<Path> picture() {
+    return Optional.ofNullable(picture);
   }
 
   /** Returns the file that holds the record. */

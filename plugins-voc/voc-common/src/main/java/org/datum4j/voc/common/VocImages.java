@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.IssueSink;
 import org.datum4j.api.issue.Location;
@@ -26,6 +27,16 @@ public final class VocImages {
   public VocImages(OutputFolder output, IssueSink issues) {
     this.output = output;
     this.issues = issues;
+  }
+
+  /**
+   * Returns the extension that a saved image gets: its own, unless another format is wanted.
+   *
+   * @param own the image's, with dot
+   * @param wanted the one that was asked for, if any
+   */
+  public static String extension(String own, Optional<String> wanted) {
+    return wanted.isEmpty() || isSame(own, wanted.get()) ? own : wanted.get();
   }
 
   /** Says whether two extensions with dot mean one format. */

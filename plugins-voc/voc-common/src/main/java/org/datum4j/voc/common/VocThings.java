@@ -89,8 +89,7 @@ final class VocThings {
     long group = index + 1L;
     Common common = Common.of(index, group, labels.indexOf(thing.name), attributes(thing), origin);
     annotations.add(box(common, thing.corners));
-    double[] polygon = thing.polygon;
-    if (polygon != null) {
+    for (double[] polygon : thing.polygons) {
       annotations.add(new Polygon(common, Coordinates.of(polygon)));
     }
     for (VocFields.Thing part : hasParts ? thing.parts : List.<VocFields.Thing>of()) {

@@ -62,6 +62,13 @@ public final class VocXmlText {
     return this;
   }
 
+  /** Adds a number so that it reads back as the same double, a whole one without point. */
+  public VocXmlText shortNumber(double value) {
+    ensure(Decimals.MAX_DOUBLE_LENGTH);
+    length = Decimals.writeShort(value, buffer, length);
+    return this;
+  }
+
   /** Adds a whole number. */
   public VocXmlText number(long value) {
     ensure(Decimals.MAX_LONG_LENGTH);

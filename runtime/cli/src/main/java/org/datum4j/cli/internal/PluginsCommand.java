@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.datum4j.api.issue.Issue;
-import org.datum4j.api.issue.Location;
-import org.datum4j.api.issue.OptionException;
 import org.datum4j.runtime.plugin.PluginInstaller;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -35,16 +32,7 @@ final class PluginsCommand extends PluginListing {
   /** What install and remove share. */
   abstract static class Change extends Command {
     final Path folder() {
-      return PluginFolders.of(pluginFolders)
-          .user()
-          .orElseThrow(
-              () ->
-                  new OptionException(
-                      Issue.error(
-                          "PLUGIN-FOLDER-UNKNOWN",
-                          "there is no home folder to keep plugins in",
-                          Location.unknown(),
-                          "Name a folder with --plugins-dir.")));
+      return PluginFolders.of(pluginFolders).ofUser();
     }
   }
 

@@ -79,7 +79,8 @@ public final class ExportJob {
         return checked(report(inputFormat, tally, output.files()));
       }
     }
-    try (StagedOutput output = StagedOutput.open(target.folder(), target.overwrites(), target.links())) {
+    try (StagedOutput output =
+        StagedOutput.open(target.folder(), target.overwrites(), target.links(), run.threads())) {
       ItemTally tally = move(output, opening);
       ConversionReport report = checked(report(inputFormat, tally, output.files()));
       run.checkCancelled();

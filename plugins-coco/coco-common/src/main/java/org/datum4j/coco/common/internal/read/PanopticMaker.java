@@ -55,7 +55,7 @@ final class PanopticMaker {
           new CocoRecord(context.index(), row, bytes, from, to, fields.id, imageId, 0, fields.isClean);
       List<Annotation> made = new ArrayList<>(segments.size());
       if (context.demand().annotationTypes().contains(AnnotationType.MASK)) {
-        masks(context, row, segments, isWhole ? record : null, frame, made);
+        masks(context, row, segments, record, isWhole, frame, made);
       }
       return new AnnotationMaker.Draft(record, Common.none(), made);
     } catch (RecordFault fault) {
@@ -134,9 +134,10 @@ final class PanopticMaker {
   }
 
   private void masks(
-      RecordContext context, int row, List<Segment> segments, @Nullable Origin origin, AnnotationMaker.Frame frame,
-      List<Annotation> made) {
-    PanopticPicture picture = picture(context, row);
+      RecordContext context, int row, List<Segment> segments, CocoRecord record, boolean isWhole,
+      AnnotationMaker.Frame frame, List<Annotation> made) {
+    Origin origin = isWhole ? record : null;
+    PanopticPicture picture = picture(context, record);
     picture.split(segments.stream().mapToLong(Segment::id).toArray());
     if (picture.hasStray()) {
       context.count(Oddity.SEGMENT_STRAY, row, fields.id, ".file_name", String.valueOf(fields.fileName));
@@ -154,12 +155,13 @@ final class PanopticMaker {
     }
   }
 
-  private PanopticPicture picture(RecordContext context, int row) {
+  private PanopticPicture picture(RecordContext context, CocoRecord record) {
     String name = String.valueOf(fields.fileName);
     Optional<Path> file = folders.find(context.index(), name);
     if (file.isEmpty()) {
       throw fault("panoptic picture " + name + " is not there, expected in " + PanopticFolders.expected(context.index()));
     }
+    record.foundPicture(file.get());
     try (PngDecoder decoder = new PngDecoder()) {
       if (Files.size(file.get()) > MAX_BYTES) {
         throw fault("panoptic picture " + name + " is larger than 1 GiB");

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.write;
+
+import java.util.Locale;
+import org.datum4j.api.model.Attributes;
+import org.datum4j.api.model.DatasetItem;
+import org.datum4j.api.model.Image;
+import org.datum4j.coco.common.CocoImageRecord;
+import org.datum4j.coco.common.internal.index.SafeName;
+import org.datum4j.coco.common.internal.read.PlainJson;
+import org.datum4j.kit.json.JsonNames;
+import org.datum4j.kit.json.JsonReader;
+import org.datum4j.kit.json.JsonToken;
+import org.jspecify.annotations.Nullable;
+
+/** Names of images in COCO files: the item's id and an extension, or what was read for the item. */
+final class ImageNames {
+  private static final JsonNames FIELDS = JsonNames.of("file_name", "attributes");
+  private static final String DEFAULT_EXTENSION = ".jpg";
+
+  private ImageNames() {}
+
+  /**
+   * Returns the name of an item's image.
+   *
+   * @param record what the item was read from, or null
+   * @param extension the extension that is wanted, or the empty text
+   */
+  static String of(DatasetItem item, @Nullable CocoImageRecord record, String extension) {
+    if (record != null && record.itemId().equals(item.id())) {
+      String read = nameIn(record);
+      String safe = SafeName.of(read);
+      String kept = safe.isEmpty() ? read : SafeName.leadsOut(read) ? safe : read;
+      return extension.isEmpty() ? kept : SafeName.stem(kept) + extension;
+    }
+    String own = item.image().map(Image::extension).orElse("");
+    return item.id() + (!extension.isEmpty() ? extension : own.isEmpty() ? DEFAULT_EXTENSION : own);
+  }
+
+  /** Returns the file_name of a record as it is written there. */
+  static String nameIn(CocoImageRecord record) {
+    JsonReader reader = reader(record);
+    String name = "";
+    for (int field = reader.nextName(FIELDS); field != JsonNames.END; field = reader.nextName(FIELDS)) {
+      if (field == 0 && reader.peek() == JsonToken.STRING) {
+        name = reader.stringValue();
+      }
+    }
+    return name;
+  }
+
+  /** Returns the free attributes of a record. */
+  static Attributes attributesIn(CocoImageRecord record) {
+    JsonReader reader = reader(record);
+    Attributes attributes = Attributes.empty();
+    for (int field = reader.nextName(FIELDS); field != JsonNames.END; field = reader.nextName(FIELDS)) {
+      if (field == 1 && reader.peek() == JsonToken.OBJECT) {
+        attributes = PlainJson.readObject(reader);
+      }
+    }
+    return attributes.without("id");
+  }
+
+  private static JsonReader reader(CocoImageRecord record) {
+    JsonReader reader = new JsonReader();
+    reader.reset(record.bytes(), record.from(), record.to(), 1);
+    reader.beginObject();
+    return reader;
+  }
+
+  /** Says whether two extensions mean one kind of file, as {@code .JPG} and {@code .jpeg} do. */
+  static boolean isSameKind(String one, String other) {
+    return kind(one).equals(kind(other));
+  }
+
+  private static String kind(String extension) {
+    String lower = extension.toLowerCase(Locale.ROOT);
+    return lower.equals(".jpeg") || lower.equals(".jpe") ? ".jpg" : lower.equals(".tiff") ? ".tif" : lower;
+  }
+
+  /** Returns a subset's name as part of file names: no slash and no character that some system refuses. */
+  static String subset(String subset) {
+    StringBuilder safe = new StringBuilder(subset.length());
+    for (int i = 0; i < subset.length(); i++) {
+      char c = subset.charAt(i);
+      safe.append(c < ' ' || "/\\:*?\"<>|".indexOf(c) >= 0 ? '_' : c);
+    }
+    String name = safe.toString();
+    return name.chars().allMatch(c -> c == '.') ? name.replace('.', '_') : name;
+  }
+}

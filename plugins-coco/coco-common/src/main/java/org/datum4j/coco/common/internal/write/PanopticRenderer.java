@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.write;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.datum4j.api.geometry.Rle;
+import org.datum4j.api.issue.LossLedger;
+import org.datum4j.api.media.ImageSize;
+import org.datum4j.api.model.Annotation;
+import org.datum4j.api.model.Attributes;
+import org.datum4j.api.model.DatasetItem;
+import org.datum4j.api.model.Mask;
+import org.datum4j.coco.common.CocoImageRecord;
+import org.datum4j.coco.common.CocoLosses;
+import org.datum4j.coco.common.CocoRecord;
+import org.datum4j.coco.common.CocoTask;
+import org.datum4j.coco.common.CocoWriteSettings;
+import org.datum4j.kit.json.JsonWriter;
+import org.datum4j.kit.png.PngEncoder;
+import org.jspecify.annotations.Nullable;
+
+/** Renders panoptic records and their pictures. One instance serves a thread. */
+final class PanopticRenderer {
+  private static final int MOST_IDS = 1 << 24;
+
+  private final CocoWriteSettings settings;
+  private final LossLedger losses;
+  private final PngEncoder encoder = new PngEncoder();
+  private final JsonWriter json = new JsonWriter();
+  private final Entry.Holes holes = new Entry.Holes();
+
+  /**
+   * A record and its picture.
+   *
+   * @param entry the record
+   * @param pictureName name of the picture in its folder
+   * @param picture the picture's bytes
+   */
+  record Panoptic(Entry entry, String pictureName, byte[] picture) {}
+
+  PanopticRenderer(CocoWriteSettings settings, LossLedger losses) {
+    this.settings = settings;
+    this.losses = losses;
+  }
+
+  /**
+   * Renders an item's masks.
+   *
+   * @param segments the masks, not empty
+   */
+  @Nullable Panoptic render(DatasetItem item, List<Annotation> segments, CategoryTable categories) {
+    List<Mask> order = new ArrayList<>();
+    segments.forEach(segment -> order.add((Mask) segment));
+    order.sort(Comparator.comparingInt(Mask::zOrder));
+    Rle first = order.get(0).rle();
+    ImageSize size = item.image().flatMap(image -> image.size()).orElse(null);
+    int height = size == null ? first.height() : size.height();
+    int width = size == null ? first.width() : size.width();
+    if (height <= 0 || width <= 0) {
+      return null;
+    }
+    int[] ids = ids(item, order);
+    int[] canvas = paint(order, ids, height, width);
+    int[][] extents = extents(canvas, ids, height);
+    String name = item.id() + ".png";
+    Entry entry = record(item, name, order, ids, extents, categories);
+    return new Panoptic(entry, name, encode(canvas, height, width));
+  }
+
+  /** Returns the record that all masks are read from and are all of; null if there is none or something changed. */
+  static @Nullable CocoRecord intactRecord(List<Annotation> segments) {
+    CocoRecord record = UnitSplitter.recordOf(segments.get(0));
+    boolean isIntact = record != null
+        && record.index().task() == CocoTask.PANOPTIC
+        && record.annotations().size() == segments.size()
+        && UnitSplitter.intactAt(segments, 0, record) == segments.size();
+    return isIntact ? record : null;
+  }
+
+  /** Says whether a record can be copied with its picture. */
+  boolean isCopied(DatasetItem item, CocoRecord record, List<Annotation> segments, CategoryTable categories) {
+    CocoImageRecord image =
+        item.origin().orElse(null) instanceof CocoImageRecord read ? read.of(CocoTask.PANOPTIC).orElse(null) : null;
+    boolean isSame = image != null && image.itemId().equals(item.id()) && !settings.reindex() && categories.isUnchanged();
+    for (Annotation segment : segments) {
+      isSame &= settings.allowAttributes() || !ObjectRenderer.hasAttributes(segment);
+    }
+    return isSame && record.isClean();
+  }
+
+  /** Ids stay where a picture can hold them; others get the smallest free ones. */
+  private int[] ids(DatasetItem item, List<Mask> masks) {
+    int[] ids = new int[masks.size()];
+    Set<Long> taken = new TreeSet<>();
+    for (int i = 0; i < ids.length; i++) {
+      long id = masks.get(i).id();
+      if (id > 0 && id < MOST_IDS && taken.add(id)) {
+        ids[i] = (int) id;
+      }
+    }
+    int next = 1;
+    for (int i = 0; i < ids.length; i++) {
+      if (ids[i] == 0) {
+        while (!taken.add((long) next)) {
+          next++;
+        }
+        ids[i] = next;
+        if (masks.get(i).id() != 0) {
+          losses.record(CocoLosses.SEGMENT_ID, item, masks.get(i).id());
+        }
+      }
+    }
+    return ids;
+  }
+
+  /** Paints by columns, as masks run, so that a run is one stretch of memory. */
+  private static int[] paint(List<Mask> masks, int[] ids, int height, int width) {
+    int[] canvas = new int[Math.multiplyExact(height, width)];
+    for (int i = 0; i < ids.length; i++) {
+      Rle mask = masks.get(i).rle();
+      Rle fitting = mask.height() == height && mask.width() == width ? mask : mask.place(0, 0, height, width);
+      int at = 0;
+      for (int run = 0; run < fitting.runCount(); run++) {
+        int end = at + fitting.run(run);
+        if ((run & 1) == 1) {
+          Arrays.fill(canvas, at, end, ids[i]);
+        }
+        at = end;
+      }
+    }
+    return canvas;
+  }
+
+  /**
+   * Measures what is seen of each segment.
+   *
+   * @return for each segment pixels, left, top, right, bottom
+   */
+  private static int[][] extents(int[] canvas, int[] ids, int height) {
+    Map<Integer, int[]> byId = new HashMap<>();
+    int[][] extents = new int[ids.length][];
+    for (int i = 0; i < ids.length; i++) {
+      extents[i] = new int[] {0, Integer.MAX_VALUE, Integer.MAX_VALUE, -1, -1};
+      byId.put(ids[i], extents[i]);
+    }
+    int at = 0;
+    while (at < canvas.length) {
+      int id = canvas[at];
+      int x = at / height;
+      int columnEnd = (x + 1) * height;
+      int end = at + 1;
+      while (end < columnEnd && canvas[end] == id) {
+        end++;
+      }
+      int[] extent = id == 0 ? null : byId.get(id);
+      if (extent != null) {
+        extent[0] += end - at;
+        extent[1] = Math.min(extent[1], x);
+        extent[2] = Math.min(extent[2], at - x * height);
+        extent[3] = Math.max(extent[3], x);
+        extent[4] = Math.max(extent[4], end - 1 - x * height);
+      }
+      at = end;
+    }
+    return extents;
+  }
+
+  private Entry record(
+      DatasetItem item, String name, List<Mask> masks, int[] ids, int[][] extents, CategoryTable categories) {
+    json.reset();
+    holes.clear();
+    json.beginObject();
+    json.name("image_id");
+    holes.leave(json, Entry.IMAGE_ID);
+    json.name("file_name").value(name);
+    json.name("segments_info").beginArray();
+    for (int i = 0; i < ids.length; i++) {
+      Mask mask = masks.get(i);
+      int[] extent = extents[i];
+      if (extent[0] == 0) {
+        losses.record(CocoLosses.HIDDEN, item, mask.id());
+        continue;
+      }
+      if (extent[0] != mask.rle().area()) {
+        losses.record(CocoLosses.COVERED, item, mask.id());
+      }
+      categories.use(mask.labelIndex());
+      json.beginObject();
+      json.name("id").value(ids[i]);
+      json.name("category_id").value(categories.idOf(mask.labelIndex()));
+      json.name("area").value(extent[0]);
+      json.name("bbox").beginArray();
+      json.value(extent[1]).value(extent[2]).value(extent[3] - extent[1] + 1).value(extent[4] - extent[2] + 1);
+      json.endArray();
+      json.name("iscrowd").value(mask.attributes().isTrue("is_crowd") ? 1 : 0);
+      Attributes rest = mask.attributes().without("is_crowd").without("score");
+      if (settings.allowAttributes() && !rest.isEmpty()) {
+        json.name("attributes");
+        ValueJson.write(json, rest);
+      }
+      json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+    return Entry.of(json, holes, true, 0, null, 0);
+  }
+
+  private byte[] encode(int[] canvas, int height, int width) {
+    byte[] rgb = new byte[Math.multiplyExact(canvas.length, 3)];
+    for (int x = 0; x < width; x++) {
+      int to = 3 * x;
+      for (int at = x * height; at < (x + 1) * height; at++, to += 3 * width) {
+        int id = canvas[at];
+        rgb[to] = (byte) id;
+        rgb[to + 1] = (byte) (id >> 8);
+        rgb[to + 2] = (byte) (id >> 16);
+      }
+    }
+    ByteBuffer view = encoder.encodeRgb(width, height, rgb);
+    byte[] png = new byte[view.remaining()];
+    view.get(png);
+    return png;
+  }
+}

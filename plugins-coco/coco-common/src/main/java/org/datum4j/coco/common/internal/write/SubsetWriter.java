@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.write;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.datum4j.api.spi.OutputFolder;
+import org.datum4j.coco.common.CocoTask;
+import org.datum4j.coco.common.internal.index.CocoIndex;
+import org.datum4j.coco.common.internal.index.LongSet;
+
+/** The files of a subset in the making; texts of images that are not copied are shared by them. */
+final class SubsetWriter implements Closeable {
+  private final String name;
+  private final Map<CocoTask, TaskFile> files = new EnumMap<>(CocoTask.class);
+  private final Spool images;
+  private final LongSet ids = new LongSet();
+  private final LongSet names = new LongSet();
+
+  SubsetWriter(String name, SinkPlan plan, OutputFolder output, ObjectRenderer holes) {
+    this.name = name;
+    this.images = new Spool(output);
+    plan.tasks().forEach(task -> files.put(task, new TaskFile(task, output, holes)));
+  }
+
+  String name() {
+    return name;
+  }
+
+  LongSet ids() {
+    return ids;
+  }
+
+  LongSet names() {
+    return names;
+  }
+
+  Spool images() {
+    return images;
+  }
+
+  Map<CocoTask, TaskFile> files() {
+    return files;
+  }
+
+  /** Adds an item to its files. */
+  void add(Rendered rendered, ImageIds.Ref id, boolean reindex) throws IOException {
+    Entry spooled = null;
+    long start = 0;
+    for (Rendered.ForTask part : rendered.files()) {
+      TaskFile file = files.get(part.task());
+      if (file == null || !part.isListed() && part.records().isEmpty()) {
+        continue;
+      }
+      Entry image = part.image();
+      CocoIndex index = image.index();
+      if (image.isCopy() && index != null && TaskFile.isUnchanged(index)) {
+        file.addCopiedImage(index, image.ordinal());
+      } else {
+        if (image != spooled) {
+          start = images.length();
+          ImageIds.writeImage(images, image, id);
+          images.write((byte) ',');
+          spooled = image;
+        }
+        file.addSpooledImage(start, images.length());
+      }
+      for (Entry record : part.records()) {
+        file.add(record, id, reindex);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    images.close();
+    for (TaskFile file : files.values()) {
+      file.close();
+    }
+  }
+}

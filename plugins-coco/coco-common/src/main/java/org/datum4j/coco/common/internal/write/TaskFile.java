@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.write;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.datum4j.api.spi.OutputFolder;
+import org.datum4j.coco.common.CocoTask;
+import org.datum4j.coco.common.internal.index.CocoIndex;
+import org.datum4j.coco.common.internal.index.IntColumn;
+import org.datum4j.coco.common.internal.index.LongColumn;
+import org.datum4j.coco.common.internal.index.LongSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file in the making. Records that stay as they were are only noted: they are copied from their source file at the end,
+ * in its order. What is new or changed goes to a spool; changed records take the place of the old ones.
+ */
+final class TaskFile implements Closeable {
+  private final CocoTask task;
+  private final ObjectRenderer holes;
+  private final Spool spool;
+  private final LongSet ids = new LongSet();
+  private final BitSet copied = new BitSet();
+  private final List<ImageRun> images = new ArrayList<>();
+  /** For each record of the source file one more than its row in the changed ones, or 0. */
+  private int @Nullable [] changedOf;
+  private final LongColumn changedStart = new LongColumn();
+  private final IntColumn changedLength = new IntColumn();
+  private final LongColumn addedStart = new LongColumn();
+  private final LongColumn addedEnd = new LongColumn();
+  private @Nullable CocoIndex template;
+  private int imageCount;
+  private int recordCount;
+  private int unnumbered;
+  private long next = 1;
+  private int taken;
+
+  /** Images in a row: records of a source file, or text in the subset's spool. */
+  static final class ImageRun {
+    final @Nullable CocoIndex index;
+    final long from;
+    long to;
+
+    ImageRun(@Nullable CocoIndex index, long from, long to) {
+      this.index = index;
+      this.from = from;
+      this.to = to;
+    }
+  }
+
+  TaskFile(CocoTask task, OutputFolder output, ObjectRenderer holes) {
+    this.task = task;
+    this.holes = holes;
+    this.spool = new Spool(output);
+  }
+
+  CocoTask task() {
+    return task;
+  }
+
+  /** Adds an image that is copied from its source file. */
+  void addCopiedImage(CocoIndex index, int ordinal) {
+    imageCount++;
+    ImageRun last = images.isEmpty() ? null : images.get(images.size() - 1);
+    if (last != null && last.index == index && last.to == ordinal) {
+      last.to++;
+    } else {
+      images.add(new ImageRun(index, ordinal, ordinal + 1L));
+    }
+  }
+
+  /** Adds an image whose text is in the subset's spool. */
+  void addSpooledImage(long start, long end) {
+    imageCount++;
+    ImageRun last = images.isEmpty() ? null : images.get(images.size() - 1);
+    if (last != null && last.index == null && last.to == start) {
+      last.to = end;
+    } else {
+      images.add(new ImageRun(null, start, end));
+    }
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @param imageId the image's id, or its number among those without one
+   */
+  void add(Entry entry, ImageIds.Ref imageId, boolean reindex) throws IOException {
+    recordCount++;
+    boolean hasNumber = task != CocoTask.PANOPTIC;
+    if (hasNumber && entry.hasId() && !reindex && !ids.add(entry.id())) {
+      taken++;
+      write(entry.isCopy() ? holes.withHoles(entry) : entry, imageId, false, 0);
+      return;
+    }
+    if (entry.isCopy() && isTemplate(entry.index()) && !copied.get(entry.ordinal())) {
+      copied.set(entry.ordinal());
+      return;
+    }
+    long id = reindex ? next++ : entry.id();
+    write(entry, imageId, reindex || entry.hasId() || !hasNumber, id);
+  }
+
+  /** The first source file whose record comes gives the order; it must not have changed since it was read. */
+  private boolean isTemplate(@Nullable CocoIndex index) throws IOException {
+    if (template == null && index != null && index.task() == task && isUnchanged(index)) {
+      template = index;
+    }
+    return index != null && template == index;
+  }
+
+  static boolean isUnchanged(CocoIndex index) throws IOException {
+    return Files.isReadable(index.path())
+        && Files.size(index.path()) == index.bytes()
+        && Files.getLastModifiedTime(index.path()).equals(index.modified());
+  }
+
+  private void write(Entry entry, ImageIds.Ref imageId, boolean hasId, long id) throws IOException {
+    long start = spool.length();
+    int number = hasId ? 0 : unnumbered++;
+    ImageIds.writeEntry(spool, entry, imageId, hasId ? id : -1, hasId, number);
+    CocoIndex index = entry.index();
+    if (index != null && hasId && isTemplate(index) && !isSet(entry.ordinal())) {
+      int[] rows = changedOf;
+      if (rows == null) {
+        rows = new int[index.annotations()];
+        changedOf = rows;
+      }
+      changedStart.add(start);
+      changedLength.add((int) (spool.length() - start));
+      rows[entry.ordinal()] = changedStart.size();
+      return;
+    }
+    spool.write((byte) ',');
+    int last = addedEnd.size() - 1;
+    if (last >= 0 && addedEnd.get(last) == start) {
+      addedEnd.set(last, spool.length());
+    } else {
+      addedStart.add(start);
+      addedEnd.add(spool.length());
+    }
+  }
+
+  private boolean isSet(int ordinal) {
+    int[] rows = changedOf;
+    return copied.get(ordinal) || rows != null && rows[ordinal] != 0;
+  }
+
+  @Nullable CocoIndex template() {
+    return template;
+  }
+
+  Spool spool() {
+    return spool;
+  }
+
+  List<ImageRun> images() {
+    return images;
+  }
+
+  int imageCount() {
+    return imageCount;
+  }
+
+  int recordCount() {
+    return recordCount;
+  }
+
+  /** Returns how many ids were there already and had to be replaced. */
+  int taken() {
+    return taken;
+  }
+
+  /** Returns the id of the first record that had none. */
+  long firstFreeId() {
+    return ids.size() == 0 || ids.max() == Long.MAX_VALUE ? 1 : Math.max(0, ids.max()) + 1;
+  }
+
+  boolean isCopied(int ordinal) {
+    return copied.get(ordinal);
+  }
+
+  /** Returns the first record from an ordinal on that is not copied. */
+  int endOfCopies(int ordinal) {
+    return copied.nextClearBit(ordinal);
+  }
+
+  /** Says whether all records of the source file and nothing else make the list. */
+  boolean isAllCopied() {
+    return template != null && changedStart.size() == 0 && addedStart.size() == 0
+        && copied.cardinality() == template.annotations();
+  }
+
+  /** Returns the row among the changed records, or -1. */
+  int changedRow(int ordinal) {
+    int[] rows = changedOf;
+    return rows == null ? -1 : rows[ordinal] - 1;
+  }
+
+  long changedStart(int row) {
+    return changedStart.get(row);
+  }
+
+  int changedLength(int row) {
+    return changedLength.get(row);
+  }
+
+  int addedRuns() {
+    return addedStart.size();
+  }
+
+  long addedStart(int run) {
+    return addedStart.get(run);
+  }
+
+  /** Returns the end of a run of added records, which is behind a comma. */
+  long addedEnd(int run) {
+    return addedEnd.get(run);
+  }
+
+  @Override
+  public void close() throws IOException {
+    spool.close();
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.image.info;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.datum4j.api.issue.Loss;
+import org.datum4j.api.option.OptionType;
+import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.Demand;
+import org.datum4j.api.spi.ExportRequest;
+import org.datum4j.api.spi.Exporter;
+import org.datum4j.api.spi.Format;
+import org.datum4j.coco.common.CocoExportOptions;
+import org.datum4j.coco.common.CocoLosses;
+import org.datum4j.coco.common.CocoWriter;
+
+/** Writes COCO image info. */
+@Format(
+    name = CocoImageInfoFormat.NAME,
+    title = CocoImageInfoFormat.TITLE,
+    files = CocoImageInfoFormat.FILES)
+public final class CocoImageInfoExporter implements Exporter {
+  /** Makes an exporter. */
+  public CocoImageInfoExporter() {}
+
+  @Override
+  public OptionType<CocoExportOptions> options() {
+    return CocoExportOptions.TYPE;
+  }
+
+  @Override
+  public List<Loss> losses() {
+    return CocoLosses.all();
+  }
+
+  @Override
+  public Demand demand(ExportRequest request) {
+    return CocoWriter.demand(CocoImageInfoFormat.TASK);
+  }
+
+  @Override
+  public DatasetSink open(ExportRequest request) throws IOException {
+    CocoExportOptions options = request.options(CocoExportOptions.TYPE);
+    return CocoWriter.open(request, options.settings().withTasks(Set.of(CocoImageInfoFormat.TASK)));
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.image.info;
+
+import org.datum4j.coco.common.CocoTask;
+
+/**
+ * COCO image info: lists of images without annotations.
+ *
+ * <h2>Files</h2>
+ *
+ * <pre>
+ * annotations/image_info_&lt;subset&gt;.json  one file for each subset; the year is part of the subset
+ * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found in images/, &lt;subset&gt;/, beside the file, anywhere by name
+ * dataset_meta.json                  names of labels that stand above the file's categories, optional
+ * </pre>
+ *
+ * <h2>Fields</h2>
+ *
+ * <pre>
+ * file       = { info?, licenses?, images: [image …], annotations: [annotation …], categories: [category …], … }
+ * image      = { id, width, height, file_name, license, flickr_url, coco_url, date_captured }
+ * </pre>
+ *
+ * <p>Every other field is kept and comes back when the dataset is written as COCO.
+ *
+ * <h2>Units</h2>
+ *
+ * Pixels, origin at the top-left corner of the image, not rounded; ids are whole numbers of 64 bits.
+ *
+ * <h2>Detection</h2>
+ *
+ * Files of this task only, by name or by content.
+ *
+ * <h2>What is lost</h2>
+ *
+ * All annotations.
+ *
+ * @source https://cocodataset.org/#format-data
+ */
+final class CocoImageInfoFormat {
+  /** The name that users type. */
+  static final String NAME = "coco_image_info";
+
+  /** What it is, for lists. */
+  static final String TITLE = "COCO image info";
+
+  /** Files of which one must be there for detection to look closer. */
+  static final String FILES = "**/*.json";
+
+  /** What the files annotate. */
+  static final CocoTask TASK = CocoTask.IMAGE_INFO;
+
+  private CocoImageInfoFormat() {}
+}

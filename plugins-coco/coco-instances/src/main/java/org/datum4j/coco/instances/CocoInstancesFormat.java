@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.instances;
+
+import org.datum4j.coco.common.CocoTask;
+
+/**
+ * COCO instances: boxes, polygons and masks of objects.
+ *
+ * <h2>Files</h2>
+ *
+ * <pre>
+ * annotations/instances_&lt;subset&gt;.json  one file for each subset; the year is part of the subset
+ * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found in images/, &lt;subset&gt;/, beside the file, anywhere by name
+ * dataset_meta.json                  names of labels that stand above the file's categories, optional
+ * </pre>
+ *
+ * <h2>Fields</h2>
+ *
+ * <pre>
+ * file       = { info?, licenses?, images: [image …], annotations: [annotation …], categories: [category …], … }
+ * annotation = { id, image_id, category_id, segmentation, area, bbox: [x, y, width, height], iscrowd: 0 | 1, score?, attributes? }
+ * segmentation = [ [x, y, …] … ] | { size: [height, width], counts: [n …] | text }
+ * </pre>
+ *
+ * <p>Every other field is kept and comes back when the dataset is written as COCO.
+ *
+ * <h2>Units</h2>
+ *
+ * Pixels, origin at the top-left corner of the image, not rounded; ids are whole numbers of 64 bits.
+ *
+ * <h2>Detection</h2>
+ *
+ * Files of this task only, by name or by content.
+ *
+ * <h2>What is lost</h2>
+ *
+ * Attributes of annotations if {@code --allow-attributes false}; keypoints, captions, labels; poly-lines and rotated boxes; the order
+ * of drawing and track ids.
+ *
+ * @source https://cocodataset.org/#format-data
+ */
+final class CocoInstancesFormat {
+  /** The name that users type. */
+  static final String NAME = "coco_instances";
+
+  /** What it is, for lists. */
+  static final String TITLE = "COCO instances";
+
+  /** Files of which one must be there for detection to look closer. */
+  static final String FILES = "**/*.json";
+
+  /** What the files annotate. */
+  static final CocoTask TASK = CocoTask.INSTANCES;
+
+  private CocoInstancesFormat() {}
+}

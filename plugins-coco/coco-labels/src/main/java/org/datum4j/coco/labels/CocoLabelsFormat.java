@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.labels;
+
+import org.datum4j.coco.common.CocoTask;
+
+/**
+ * COCO labels: classes of whole images.
+ *
+ * <h2>Files</h2>
+ *
+ * <pre>
+ * annotations/labels_&lt;subset&gt;.json  one file for each subset; the year is part of the subset
+ * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found in images/, &lt;subset&gt;/, beside the file, anywhere by name
+ * dataset_meta.json                  names of labels that stand above the file's categories, optional
+ * </pre>
+ *
+ * <h2>Fields</h2>
+ *
+ * <pre>
+ * file       = { info?, licenses?, images: [image …], annotations: [annotation …], categories: [category …], … }
+ * annotation = { id, image_id, category_id, score?, attributes? }
+ * </pre>
+ *
+ * <p>Every other field is kept and comes back when the dataset is written as COCO.
+ *
+ * <h2>Units</h2>
+ *
+ * Pixels, origin at the top-left corner of the image, not rounded; ids are whole numbers of 64 bits.
+ *
+ * <h2>Detection</h2>
+ *
+ * Files of this task only, by name or by content.
+ *
+ * <h2>What is lost</h2>
+ *
+ * Everything but labels of whole images.
+ *
+ * @source https://cocodataset.org/#format-data; labels are an extension of Datumaro
+ */
+final class CocoLabelsFormat {
+  /** The name that users type. */
+  static final String NAME = "coco_labels";
+
+  /** What it is, for lists. */
+  static final String TITLE = "COCO labels";
+
+  /** Files of which one must be there for detection to look closer. */
+  static final String FILES = "**/*.json";
+
+  /** What the files annotate. */
+  static final CocoTask TASK = CocoTask.LABELS;
+
+  private CocoLabelsFormat() {}
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco;
+
+import java.io.IOException;
+import java.util.List;
+import org.datum4j.api.issue.Loss;
+import org.datum4j.api.option.OptionType;
+import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.Demand;
+import org.datum4j.api.spi.ExportRequest;
+import org.datum4j.api.spi.Exporter;
+import org.datum4j.api.spi.Format;
+import org.datum4j.coco.common.CocoLosses;
+import org.datum4j.coco.common.CocoWriter;
+
+/** Writes COCO. */
+@Format(
+    name = CocoFormat.NAME,
+    title = CocoFormat.TITLE,
+    files = CocoFormat.FILES)
+public final class CocoExporter implements Exporter {
+  /** Makes an exporter. */
+  public CocoExporter() {}
+
+  @Override
+  public OptionType<CocoOptions.Export> options() {
+    return CocoOptions.EXPORT;
+  }
+
+  @Override
+  public List<Loss> losses() {
+    return CocoLosses.all();
+  }
+
+  @Override
+  public Demand demand(ExportRequest request) {
+    return Demand.everything();
+  }
+
+  @Override
+  public DatasetSink open(ExportRequest request) throws IOException {
+    return CocoWriter.open(request, request.options(CocoOptions.EXPORT).settings());
+  }
+}

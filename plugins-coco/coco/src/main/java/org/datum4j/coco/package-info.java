@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** COCO: all COCO tasks of a dataset, joined by image. */
+@NullMarked
+package org.datum4j.coco;
+
+import org.jspecify.annotations.NullMarked;
