@@ -53,7 +53,8 @@ final class CamvidFormat {
   static final Loss ATTRIBUTES = new Loss("CAMVID-ATTRIBUTES", "attributes of masks", "left out");
   static final Loss LABEL = new Loss("CAMVID-LABEL", "labels of whole images", "left out");
   static final Loss CAPTION = new Loss("CAMVID-CAPTION", "captions", "left out");
-  static final List<Loss> LOSSES = List.of(OBJECT, INSTANCE, COVERED, UNMAPPED, MASK_FIT, ATTRIBUTES, LABEL, CAPTION);
+  static final Loss IMAGE = new Loss("CAMVID-IMAGE", "sizes of images that are not saved and have no mask", "left out");
+  static final List<Loss> LOSSES = List.of(OBJECT, INSTANCE, COVERED, UNMAPPED, MASK_FIT, ATTRIBUTES, LABEL, CAPTION, IMAGE);
 
   private CamvidFormat() {}
 }

@@ -114,6 +114,10 @@ final class CamvidSink implements RenderingSink<CamvidRendered> {
     }
     byte[] mask = painter.paint(item);
     painters.add(painter);
+    boolean isSaved = options.saveMedia() && item.image().filter(Image::hasData).isPresent();
+    if (mask == null && !isSaved && item.image().flatMap(Image::size).isPresent()) {
+      run.losses().record(CamvidFormat.IMAGE, item, 0);
+    }
     String own = item.image().map(Image::extension).filter(extension -> !extension.isEmpty()).orElse(".png");
     String imageName = item.id() + VocImages.extension(own, options.imageExt());
     byte[] image = options.saveMedia() ? images.recode(item, imageName) : null;
@@ -159,5 +163,6 @@ final class CamvidSink implements RenderingSink<CamvidRendered> {
     for (CamvidPainter painter = painters.poll(); painter != null; painter = painters.poll()) {
       painter.close();
     }
+    images.close();
   }
 }

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
+import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.model.Attributes;
@@ -137,13 +138,18 @@ final class CamvidSource implements DatasetSource {
         run.issues().report(faulty.issue());
       }
     }
-    return DatasetItem.of(entry.id(), entry.subset(), image(entry), annotations, Attributes.empty());
+    return DatasetItem.of(entry.id(), entry.subset(), image(entry, annotations), annotations, Attributes.empty());
   }
 
-  private Image image(CamvidIndex.Entry entry) {
+  private Image image(CamvidIndex.Entry entry, List<Annotation> annotations) {
+    // A mask has the size of its image.
+    ImageSize size =
+        annotations.isEmpty() || !(annotations.get(0) instanceof Mask mask)
+            ? null
+            : new ImageSize(mask.rle().width(), mask.rle().height());
     try {
       Optional<Path> file = run.demand().images() ? folder.find(entry.image()) : Optional.empty();
-      return file.map(path -> Image.ofFile(entry.name(), path, null)).orElseGet(() -> Image.missing(entry.name(), null));
+      return file.map(path -> Image.ofFile(entry.name(), path, null)).orElseGet(() -> Image.missing(entry.name(), size));
     } catch (ImportException outside) {
       run.issues().report(outside.issue());
       return Image.missing(entry.name(), null);

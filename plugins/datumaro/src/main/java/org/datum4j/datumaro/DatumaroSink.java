@@ -138,7 +138,8 @@ final class DatumaroSink implements RenderingSink<DatumaroSink.Rendered> {
   private Subset subset(String name) throws IOException {
     Subset known = subsets.get(name);
     if (known == null) {
-      known = new Subset(new BufferedOutputStream(output.create(DatumaroFormat.ANNOTATIONS + name + DatumaroFormat.EXTENSION), 1 << 16));
+      known = new Subset(new BufferedOutputStream(output.create(DatumaroFormat.ANNOTATIONS + name
+          + DatumaroFormat.EXTENSION), 1 << 16));
       subsets.put(name, known);
       JsonWriter json = new JsonWriter(1 << 12);
       DatumaroValues.write(header, json);

@@ -4,6 +4,7 @@ package org.datum4j.runtime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.datum4j.api.spi.DatasetSource;
 import org.datum4j.api.spi.Demand;
 import org.datum4j.runtime.internal.detect.Detector;
@@ -38,6 +39,11 @@ public final class Datum implements AutoCloseable {
   private Datum(Extensions extensions, @Nullable PluginHost owned) {
     this.extensions = extensions;
     this.owned = owned;
+  }
+
+  /** Starts with no plugins at all; name folders, or use the class path. */
+  public static DatumBuilder builder() {
+    return new DatumBuilder();
   }
 
   /** Uses extensions that the caller owns; {@link #close()} does not close them. */
@@ -125,8 +131,22 @@ public final class Datum implements AutoCloseable {
   /** Reads a dataset into memory, failing at the first error. */
   public Dataset importFrom(DatasetLocation location) throws IOException {
     try (OpenedDataset source = open(location)) {
-      return Dataset.collect(source);
+      return Dataset.collect(source).boundTo(this);
     }
+  }
+
+  /** Reads a dataset of a format into memory, failing at the first error. */
+  public Dataset importFrom(Path path, String format) throws IOException {
+    return importFrom(DatasetLocation.of(path, format));
+  }
+
+  /**
+   * Reads a dataset of a format into memory, failing at the first error.
+   *
+   * @param options the importer's options by name
+   */
+  public Dataset importFrom(Path path, String format, Map<String, ?> options) throws IOException {
+    return importFrom(DatasetLocation.of(path, format).withOptions(OptionValues.of(options)));
   }
 
   /**
@@ -198,19 +218,20 @@ public final class Datum implements AutoCloseable {
     return Merger.merge(sources, options, new RunContext(settings));
   }
 
-  /** Writes a dataset in memory. */
-  public ConversionReport export(Dataset dataset, ExportTarget target) throws IOException {
-    return export(dataset.asSource(), List.of(), target, RunSettings.forAllProcessors());
-  }
-
   /**
    * Applies transforms to a dataset.
    *
    * @return the changed dataset, which closes the given one with itself
+   * @throws IOException if the given dataset cannot be read
    */
   public DatasetSource transform(DatasetSource source, List<TransformStep> steps, RunSettings settings)
       throws IOException {
     return PreparedInput.transformed(extensions, source, steps, new RunContext(settings));
+  }
+
+  /** Writes a dataset in memory. */
+  public ConversionReport export(Dataset dataset, ExportTarget target) throws IOException {
+    return export(dataset.asSource(), List.of(), target, RunSettings.forAllProcessors());
   }
 
   /** Closes the plugins that this opened. Datasets that are open must be closed before. */

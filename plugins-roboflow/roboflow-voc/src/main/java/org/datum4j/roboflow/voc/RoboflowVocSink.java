@@ -96,6 +96,11 @@ final class RoboflowVocSink implements RenderingSink<RoboflowVocRendered> {
     buffers.add(result.xml());
   }
 
+  @Override
+  public void close() {
+    images.close();
+  }
+
   /** Folders are subsets, so a name may not have any. */
   private static String flat(String name) {
     return name.replace('/', '_').replace('\\', '_');

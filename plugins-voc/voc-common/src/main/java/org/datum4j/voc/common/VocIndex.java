@@ -217,7 +217,8 @@ final class VocIndex {
       String prefix = subset.root().prefix();
       for (String id : subset.ids()) {
         boolean isThere = stems.contains(prefix + VocRoot.ANNOTATIONS + id) || stems.contains(prefix + VocRoot.IMAGES + id)
-            || stems.contains(prefix + VocRoot.CLASSES + id) || stems.contains(prefix + id);
+            || stems.contains(prefix + VocRoot.CLASSES + id)
+            || stems.contains(prefix + VocRoot.OBJECTS + id) || stems.contains(prefix + id);
         if (!isThere) {
           missing++;
           if (samples.size() < 5) {

@@ -58,7 +58,7 @@ final class VocItemReader implements AutoCloseable {
       if (reading.task().hasMasks() && reading.run().demand().annotationTypes().contains(AnnotationType.MASK)) {
         readMasks(root, id, annotations);
       }
-      Image image = image(root, id);
+      Image image = image(root, id, annotations);
       DatasetItem item = DatasetItem.of(id, subset.name(), image, annotations, Attributes.empty());
       return fields.rest.isEmpty() ? item : item.withOrigin(Origin.of(VocExportMap.ORIGIN, fields.rest));
     } catch (ItemFault fault) {
@@ -123,7 +123,7 @@ final class VocItemReader implements AutoCloseable {
     return VocMasks.of(classPlane, objectPlane);
   }
 
-  private @Nullable Image image(VocRoot root, String id) {
+  private Image image(VocRoot root, String id, List<Annotation> annotations) {
     ImageSize size = fields.width > 0 && fields.height > 0 ? new ImageSize(fields.width, fields.height) : null;
     String name = fields.fileName == null ? null : plainName(fields.fileName);
     if (!reading.run().demand().images()) {
@@ -145,11 +145,20 @@ final class VocItemReader implements AutoCloseable {
       if (elsewhere.isPresent()) {
         return Image.ofFile(wanted, elsewhere.get(), size);
       }
-      return name == null && size == null ? null : Image.missing(wanted, size);
+      return Image.missing(wanted, size == null ? maskSize(annotations) : size);
     } catch (ImportException outside) {
       issues.report(outside.issue());
-      return size == null ? null : Image.missing(id + ".jpg", size);
+      return Image.missing(id + ".jpg", size);
     }
+  }
+
+  private static @Nullable ImageSize maskSize(List<Annotation> annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Mask mask) {
+        return new ImageSize(mask.rle().width(), mask.rle().height());
+      }
+    }
+    return null;
   }
 
   /** Some tools write a whole path, which is true on their computer only. */

@@ -62,6 +62,10 @@ public final class VocLosses {
   /** Ids of tracked objects. */
   public static final Loss TRACK = new Loss("VOC-TRACK", "ids of tracks", "left out");
 
+  /** Images that nothing in the files tells of. */
+  public static final Loss IMAGE =
+      new Loss("VOC-IMAGE", "names and sizes of images that are not saved and have no XML file", "left out");
+
   /** Items that only masks could put on the list. */
   public static final Loss ITEM = new Loss("VOC-ITEM", "images without masks, but with other annotations", "not listed");
 
@@ -71,7 +75,7 @@ public final class VocLosses {
   public static List<Loss> all() {
     return List.of(
         POLYGON, POLYGON_PIXELS, MASK, MASK_COVERED, MASK_FIT, MASK_BACKGROUND, ROTATED_BBOX, OUTLINE, POINTS, OBJECT,
-        UNLABELED, UNMAPPED, NOT_FINITE, LABEL, CAPTION, ATTRIBUTES, ITEM_ATTRIBUTES, TRACK, ITEM);
+        UNLABELED, UNMAPPED, NOT_FINITE, LABEL, CAPTION, ATTRIBUTES, ITEM_ATTRIBUTES, TRACK, IMAGE, ITEM);
   }
 
   /** Returns those that an exporter of one task may record. */

@@ -143,6 +143,7 @@ public final class VocSink implements RenderingSink<VocRendered> {
     for (VocWorker worker = workers.poll(); worker != null; worker = workers.poll()) {
       worker.close();
     }
+    images.close();
   }
 
   private Ready ready() {

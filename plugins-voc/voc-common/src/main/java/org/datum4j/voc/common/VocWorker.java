@@ -20,12 +20,14 @@ final class VocWorker implements AutoCloseable {
   private final VocXmlWriter writer;
   private final VocPainter painter;
   private final VocImages images;
+  private final LossLedger losses;
 
   VocWorker(
       VocScope scope, VocExportOptions options, VocTargetLabels labels, VocImages images, LossLedger losses) {
     this.options = options;
     this.scope = scope;
     this.images = images;
+    this.losses = losses;
     this.planner = new VocPlanner(scope, options, labels, losses);
     this.writer = new VocXmlWriter(labels, options.allowAttributes());
     this.painter = new VocPainter(labels.palette(), options.applyColormap(), losses);
@@ -47,9 +49,21 @@ final class VocWorker implements AutoCloseable {
       xml = buffer.reset();
       writer.write(plan, id, imageName, hasMask(item), xml);
     }
+    if (isCounting && xml == null && isForgotten(item, masks != null)) {
+      losses.record(VocLosses.IMAGE, item, 0);
+    }
     byte @Nullable [] image = options.saveMedia() ? images.recode(item, imageName) : null;
     return new VocRendered(
         plan, id, imageName, xml, masks == null ? null : masks[0], masks == null ? null : masks[1], image);
+  }
+
+  /** Says whether the image's size, or a name that is not the usual one, is told nowhere. */
+  private boolean isForgotten(DatasetItem item, boolean isPainted) {
+    Image image = item.image().orElse(null);
+    if (image == null || options.saveMedia() && image.hasData()) {
+      return false;
+    }
+    return !isPainted && image.size().isPresent() || !image.extension().equals(DEFAULT_EXTENSION);
   }
 
   private static boolean hasMask(DatasetItem item) {

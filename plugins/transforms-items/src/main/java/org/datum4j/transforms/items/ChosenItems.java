@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
@@ -17,12 +19,11 @@ import org.datum4j.api.spi.Run;
 import org.datum4j.transforms.common.ItemKey;
 import org.jspecify.annotations.Nullable;
 
-/** Changes the items that the user named, or all when none is; tells when it closes which of them it never met. */
+/** Changes the items that the user named, or all when none is; tells at the end of a pass which of them it never met. */
 final class ChosenItems implements DatasetSource {
   private final DatasetSource mapped;
   private final Run run;
   private final Set<ItemKey> missing = ConcurrentHashMap.newKeySet();
-  private volatile boolean isRead;
 
   /**
    * Changes items.
@@ -58,20 +59,76 @@ final class ChosenItems implements DatasetSource {
 
   @Override
   public Spliterator<DatasetItem> items() {
-    isRead = true;
-    return mapped.items();
+    return new Watched(mapped.items(), new AtomicInteger(1));
   }
 
   @Override
   public void close() throws IOException {
-    if (isRead) {
-      for (ItemKey key : missing) {
+    mapped.close();
+  }
+
+  private void reportMissing() {
+    for (ItemKey key : missing) {
+      if (missing.remove(key)) {
         run.issues().report(Issue.warning("TRANSFORM-ITEM-UNKNOWN",
             "option --id names the item \"" + key.id() + "\" of subset \"" + key.subset()
                 + "\", expected one of the dataset",
             Location.unknown(), "Correct the id; nothing was changed for it."));
       }
     }
-    mapped.close();
+  }
+
+  /** A part of a pass; the last part to end tells what is missing. */
+  private final class Watched implements Spliterator<DatasetItem> {
+    private final Spliterator<DatasetItem> items;
+    private final AtomicInteger open;
+    private boolean isDone;
+
+    Watched(Spliterator<DatasetItem> items, AtomicInteger open) {
+      this.items = items;
+      this.open = open;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super DatasetItem> action) {
+      boolean isThere = items.tryAdvance(action);
+      if (!isThere) {
+        done();
+      }
+      return isThere;
+    }
+
+    @Override
+    public void forEachRemaining(Consumer<? super DatasetItem> action) {
+      items.forEachRemaining(action);
+      done();
+    }
+
+    private void done() {
+      if (!isDone && open.decrementAndGet() == 0) {
+        reportMissing();
+      }
+      isDone = true;
+    }
+
+    @Override
+    public @Nullable Spliterator<DatasetItem> trySplit() {
+      Spliterator<DatasetItem> part = items.trySplit();
+      if (part == null) {
+        return null;
+      }
+      open.incrementAndGet();
+      return new Watched(part, open);
+    }
+
+    @Override
+    public long estimateSize() {
+      return items.estimateSize();
+    }
+
+    @Override
+    public int characteristics() {
+      return items.characteristics();
+    }
   }
 }

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes label files and what goes with them.
  *
- * <p>With {@link YoloTask#AUTO} the task is: poses if every label has keypoints; else what the first object that is more
- * than a box says, outlines or turned boxes; else boxes.
+ * <p>With {@link YoloTask#AUTO} the task is: poses if every label has keypoints; else what the first object that is
+ * more than a box says, outlines or turned boxes; else boxes.
  */
 public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
   private static final byte[] NOTHING = {};
@@ -242,7 +242,8 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
           throw new ExportException(
               Issue.error(
                   "YOLO-SUBSET-TWICE",
-                  "subsets \"" + other.getKey() + "\" and \"" + name + "\" are both called \"" + own + "\" in this format",
+                  "subsets \"" + other.getKey() + "\" and \"" + name + "\" are both called \"" + own
+                      + "\" in this format",
                   Location.unknown(),
                   "Rename one of them, for example with the transform map_subsets."));
         }
@@ -272,7 +273,8 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
         subset.list().close();
       }
     }
-    layout.finish(new YoloSummary(schema.categories().labels().names(), names, task, keypoints, keypointNames, run), output);
+    layout.finish(new YoloSummary(schema.categories().labels().names(), names, task, keypoints, keypointNames, run),
+        output);
   }
 
   @Override

@@ -17,6 +17,7 @@ final class CommandList {
           new Entry("merge", List.of(), "Make one dataset of several.", MergeCommand::new),
           new Entry("stats", List.of(), "Count labels, areas, sizes, colours, equal images.", StatsCommand::new),
           new Entry("info", List.of("dinfo"), "Show what a dataset holds.", InfoCommand::new),
+          new Entry("project", List.of(), "Keep datasets and what is to be done to them.", ProjectCommand::new),
           new Entry("formats", List.of("format"), "List the formats, or describe one.", FormatsCommand::new),
           new Entry("plugins", List.of("plugin"), "List, install and remove plugins.", PluginsCommand::new));
 

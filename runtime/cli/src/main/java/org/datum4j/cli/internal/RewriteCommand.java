@@ -31,7 +31,7 @@ abstract class RewriteCommand extends Command {
   @Option(
       names = {"-o", "--output-dir"},
       paramLabel = "DIR",
-      description = "Where to write. Default: a new folder here; with --overwrite, the dataset's own folder.")
+      description = "Where to write. Default: a new folder here.")
   Optional<Path> output = Optional.empty();
 
   @Option(names = {"-f", "--output-format"}, paramLabel = "FORMAT", description = "The output's format. Default: the input's.")
@@ -60,7 +60,7 @@ abstract class RewriteCommand extends Command {
         location.format().isPresent() ? location.format().get() : datum().detect(location.path()).orElseThrow().format();
     String outputFormat = format.orElse(inputFormat);
     Path folder =
-        output.orElseGet(() -> overwrites ? folderOf(location.path()) : FreeName.of(Path.of(verb() + "-" + outputFormat)));
+        output.orElseGet(() -> FreeName.of(Path.of(verb() + "-" + outputFormat)));
     ExportTarget to =
         ExportTarget.of(folder, outputFormat)
             .withOptions(OptionValues.ofWords(exportWords(outputFormat)))
@@ -108,18 +108,6 @@ abstract class RewriteCommand extends Command {
       words.add("--" + SAVE_MEDIA);
     }
     return words;
-  }
-
-  private static Path folderOf(Path input) {
-    if (Files.isDirectory(input)) {
-      return input;
-    }
-    throw new OptionException(
-        Issue.error(
-            "CLI-OVERWRITE-FILE",
-            "\"" + input + "\" is no folder, so it cannot be replaced by one",
-            Location.unknown(),
-            "Name an output folder with -o."));
   }
 
   private void tell(ConversionReport report) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.datum4j.api.issue.CancelledException;
 import org.datum4j.api.issue.ExportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
@@ -45,6 +46,7 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
   private final Set<String> folders = ConcurrentHashMap.newKeySet();
   private final LongAdder files = new LongAdder();
   private volatile boolean isClosed;
+  private volatile boolean isEnding;
 
   private StagedOutput(StagingArea area, LinkMode links, int threads) {
     this.area = area;
@@ -211,6 +213,11 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
   }
 
   private void checkOpen() throws IOException {
+    if (isEnding) {
+      throw new CancelledException(
+          Issue.error(
+              "RUN-CANCELLED", "the process is ending", Location.unknown(), "Start the run again; nothing was written."));
+    }
     if (isClosed) {
       throw new IOException("the output folder is closed");
     }
@@ -237,6 +244,7 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
 
   /** At the end of the process there is nobody left to tell. */
   private void discardQuietly() {
+    isEnding = true;
     isClosed = true;
     crew.end();
     try {

@@ -25,6 +25,7 @@ import org.datum4j.runtime.internal.io.StagedOutput;
 import org.datum4j.runtime.internal.run.ExportOrder;
 import org.datum4j.runtime.internal.run.RunContext;
 import org.datum4j.runtime.plugin.Extensions;
+import org.datum4j.runtime.plugin.PluginContext;
 
 /** Writes a dataset to a target, all or nothing. */
 public final class ExportJob {
@@ -92,7 +93,7 @@ public final class ExportJob {
   private ItemTally move(OutputFolder output, Opening opening) throws IOException {
     ExportOrder order = new ExportOrder(output, target.options(), run.forExport());
     try (DatasetSource source = opening.open(exporter, order);
-        DatasetSink sink = exporter.open(order)) {
+        DatasetSink sink = PluginContext.<DatasetSink, IOException>call(exporter, () -> exporter.open(order))) {
       ItemTally tally = new Pipeline(run, "converting").run(source, sink);
       opening.complete(output);
       return tally;

@@ -195,7 +195,8 @@ public final class CocoSink implements RenderingSink<Rendered> {
         ? Optional.empty() : plan().document(subset.name(), file.task());
     String name = settings.layout().annotations(file.task(), ImageNames.subset(subset.name()));
     try (OutputStream out = new BufferedOutputStream(output.create(name), 1 << 16)) {
-      new TaskFileFinish(file, plan().categories(subset.name(), file.task()), subset.images(), firstImage, out)
+      CategoryTable categories = plan().categories(subset.name(), file.task());
+      new TaskFileFinish(file, categories, subset.images(), subset.firstRecord(file.task()), firstImage, out)
           .write(document);
     }
   }

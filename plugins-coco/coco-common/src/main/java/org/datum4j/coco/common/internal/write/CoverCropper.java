@@ -49,7 +49,7 @@ final class CoverCropper {
         segments.add(new Segment(draft, List.of(), draft.mask));
       } else {
         for (Coordinates polygon : draft.polygons) {
-          segments.add(new Segment(draft, List.of(polygon), segmentation.paint(List.of(polygon), height, width)));
+          segments.add(new Segment(draft, List.of(polygon), segmentation.paint(List.of(polygon), height, width, Segmentation.isSingle(draft))));
         }
       }
     }
@@ -98,6 +98,8 @@ final class CoverCropper {
       return;
     }
     draft.isCropped = true;
+    List<Rle> rest = own.stream().map(segment -> segment.pixels).toList();
+    draft.seen = rest.size() == 1 ? rest.get(0) : Rle.union(rest);
     if (draft.mask != null) {
       Rle left = own.get(0).pixels;
       draft.mask = left.isEmpty() ? null : left;

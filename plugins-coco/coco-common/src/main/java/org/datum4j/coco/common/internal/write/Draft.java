@@ -30,8 +30,11 @@ final class Draft {
   /** The segmentation as a mask. */
   @Nullable Rle mask;
 
-  /** Whether something was cut off, so that box and area are those of what is left. */
+  /** Whether something was cut off. */
   boolean isCropped;
+
+  /** What is left when something was cut off. */
+  @Nullable Rle seen;
 
   Draft(Unit unit) {
     this.unit = unit;
@@ -113,17 +116,14 @@ final class Draft {
   }
 
 
-  /** Returns the box: around the boxes if there are any, else around everything. */
+  /**
+   * Returns the box: around the boxes if there are any, else around everything. Of an object that was read from COCO and
+   * then cropped it is the box of what is left; others keep the box of the whole object, as Datumaro does.
+   */
   double[] bbox() {
     double[] extent = null;
-    if (isCropped) {
-      extent = mask != null ? mask.bbox() : null;
-      for (Coordinates polygon : polygons) {
-        extent = Extents.union(extent, Extents.of(polygon));
-      }
-      if (extent != null) {
-        return extent;
-      }
+    if (seen != null && !seen.isEmpty() && Segmentation.isRead(this)) {
+      return seen.bbox();
     }
     for (Bbox box : boxes) {
       extent = boxes.size() == 1

@@ -107,7 +107,7 @@ final class ObjectRenderer {
     changes.put("id", out -> holes.leave(out, Entry.ID));
     changes.put("image_id", out -> holes.leave(out, Entry.IMAGE_ID));
     rewriter.write(json, copy.bytes(), copy.from(), copy.to(), changes);
-    return Entry.of(json, holes, copy.hasId(), copy.id(), copy.index(), copy.ordinal());
+    return Entry.of(json, holes, copy.hasId(), copy.id(), copy.index(), copy.ordinal()).ofObject(copy.number());
   }
 
   private void begin() {
@@ -220,8 +220,7 @@ final class ObjectRenderer {
 
   private boolean crowd(Draft draft, Annotation leader) {
     boolean stated = leader.attributes().isTrue(IS_CROWD);
-    boolean isRead = draft.unit().record() != null || Segmentation.isFromCoco(leader);
-    if (settings.crowd() == Crowd.SOURCE || settings.crowd() == Crowd.GUESS && isRead) {
+    if (settings.crowd() == Crowd.SOURCE || settings.crowd() == Crowd.GUESS && Segmentation.isRead(draft)) {
       return stated;
     }
     return draft.mask != null;

@@ -13,13 +13,17 @@ import org.datum4j.api.model.Coordinates;
 import org.datum4j.api.model.Mask;
 import org.datum4j.coco.common.CocoExportOptions.SegmentationMode;
 import org.datum4j.coco.common.CocoRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what an object's segmentation is written as, and makes it. One instance serves a thread. */
 final class Segmentation {
   private static final String IS_CROWD = "is_crowd";
   /** Larger images are not painted just to count pixels. */
   private static final double MOST_PIXELS = 1 << 28;
+  /**
+   * How far traced outlines are moved from the edges of the pixels towards their middles, where other tools draw them:
+   * two of COCO's five steps a pixel, the most that changes no pixel.
+   */
+  private static final double SHIFT = 0.4;
 
   private final PolygonRaster raster = new PolygonRaster();
   private final ContourTracer tracer = new ContourTracer();
@@ -49,7 +53,7 @@ final class Segmentation {
     List<Rle> parts = new ArrayList<>();
     masks.forEach(mask -> parts.add(mask.rle().height() == h && mask.rle().width() == w ? mask.rle() : mask.rle().place(0, 0, h, w)));
     if (!outlines.isEmpty()) {
-      parts.add(paint(outlines, h, w));
+      parts.add(paint(outlines, h, w, isSingle(draft)));
     }
     draft.mask = parts.size() == 1 ? parts.get(0) : Rle.union(parts);
     return true;
@@ -62,8 +66,7 @@ final class Segmentation {
     List<Mask> masks = draft.masks();
     Annotation leader = draft.leader();
     Attributes attributes = leader.attributes();
-    boolean isRead = draft.unit().record() != null || isFromCoco(leader);
-    if (isRead) {
+    if (isRead(draft)) {
       return !masks.isEmpty();
     }
     if (attributes.has(IS_CROWD)) {
@@ -88,14 +91,45 @@ final class Segmentation {
 
   /** Returns the outlines of a mask; holes are joined to them, so that no pixel changes. */
   List<Coordinates> trace(Rle mask) {
-    return tracer.polygons(mask).stream().map(Coordinates::of).toList();
+    List<Coordinates> outlines = new ArrayList<>();
+    for (double[] outline : tracer.polygons(mask)) {
+      for (int i = 0; i < outline.length; i++) {
+        outline[i] = Math.max(0, outline[i] - SHIFT);
+      }
+      outlines.add(Coordinates.of(outline));
+    }
+    return outlines;
   }
 
-  /** Returns the pixels of polygons. */
-  Rle paint(List<Coordinates> polygons, int height, int width) {
+  /**
+   * Returns the pixels of polygons.
+   *
+   * @param isSingle whether coordinates are rounded to single precision, which decides about pixels only where a corner
+   *     lies just between two steps of COCO's grid
+   */
+  Rle paint(List<Coordinates> polygons, int height, int width, boolean isSingle) {
     List<double[]> corners = new ArrayList<>(polygons.size());
-    polygons.forEach(polygon -> corners.add(polygon.toArray()));
+    for (Coordinates polygon : polygons) {
+      double[] xy = polygon.toArray();
+      for (int i = 0; i < xy.length && isSingle; i++) {
+        xy[i] = (float) xy[i];
+      }
+      corners.add(xy);
+    }
     return raster.rasterize(corners, height, width);
+  }
+
+  /**
+   * Says how exactly a draft is painted: what was read from COCO as COCO's own code does, else as Datumaro does, whose
+   * shapes are of single precision.
+   */
+  static boolean isSingle(Draft draft) {
+    return !isRead(draft);
+  }
+
+  /** Says whether an object was read from COCO. */
+  static boolean isRead(Draft draft) {
+    return draft.unit().record() != null || isFromCoco(draft.leader());
   }
 
   /** Returns the area of what will be written, in pixels. */
@@ -117,14 +151,6 @@ final class Segmentation {
       }
       return sum;
     }
-    return paint(draft.polygons, (int) h, (int) w).area();
-  }
-
-  /** Returns the pixels of a draft's segmentation; null if it has none. */
-  @Nullable Rle pixels(Draft draft, int height, int width) {
-    if (draft.mask != null) {
-      return draft.mask;
-    }
-    return draft.polygons.isEmpty() ? null : paint(draft.polygons, height, width);
+    return paint(draft.polygons, (int) h, (int) w, isSingle(draft)).area();
   }
 }

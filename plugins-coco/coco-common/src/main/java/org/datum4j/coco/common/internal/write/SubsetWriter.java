@@ -17,6 +17,7 @@ final class SubsetWriter implements Closeable {
   private final Spool images;
   private final LongSet ids = new LongSet();
   private final LongSet names = new LongSet();
+  private int objects;
 
   SubsetWriter(String name, SinkPlan plan, OutputFolder output, ObjectRenderer holes) {
     this.name = name;
@@ -67,9 +68,21 @@ final class SubsetWriter implements Closeable {
         file.addSpooledImage(start, images.length());
       }
       for (Entry record : part.records()) {
-        file.add(record, id, reindex);
+        file.add(record, id, reindex, objects);
       }
     }
+    objects += rendered.objects();
+  }
+
+  /** Returns the id of a file's first record without one; files of objects share their new ids. */
+  long firstRecord(CocoTask task) {
+    long largest = 0;
+    for (TaskFile file : files.values()) {
+      if (file.task() == task || file.task().isObjects() && task.isObjects()) {
+        largest = Math.max(largest, file.largestId());
+      }
+    }
+    return largest + 1;
   }
 
   @Override
