@@ -13,6 +13,7 @@ module org.datum4j.runtime {
 
   exports org.datum4j.runtime;
   exports org.datum4j.runtime.filter;
+  exports org.datum4j.runtime.merge;
   exports org.datum4j.runtime.plugin;
   exports org.datum4j.runtime.project;
   exports org.datum4j.runtime.stats;

@@ -89,7 +89,7 @@ class VocExporterTest {
         .doesNotContain("is_crowd");
     assertThat(out.losses()).singleElement().satisfies(loss -> {
       assertThat(loss.loss().code()).isEqualTo("VOC-POLYGON");
-      assertThat(loss.count()).isEqualTo(1);
+      assertThat(loss.objects()).isEqualTo(1);
     });
     assertThatDataset(readBack()).hasItem("a_1", "item a_1 train image=a_1.jpg 20x10 missing\n"
         + "  bbox 1.1 2 10.1 5 label=cat group=1 {difficult=false, truncated=false, occluded=false}");

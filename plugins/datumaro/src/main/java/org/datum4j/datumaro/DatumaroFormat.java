@@ -98,6 +98,7 @@ final class DatumaroFormat {
   static final String MEDIA_FOREIGN = "DATUMARO-MEDIA-FOREIGN";
   static final String GEOMETRY_FAULTY = "DATUMARO-GEOMETRY-FAULTY";
   static final String IMAGE_OUTSIDE = "DATUMARO-IMAGE-OUTSIDE";
+  static final String IMAGE_RECODE = "DATUMARO-IMAGE-RECODE";
   static final String IMAGE_SIZE = "DATUMARO-IMAGE-SIZE";
 
   /** Images that are asked for and are not there. */

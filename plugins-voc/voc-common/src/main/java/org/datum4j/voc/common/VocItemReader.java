@@ -62,9 +62,16 @@ final class VocItemReader implements AutoCloseable {
       DatasetItem item = DatasetItem.of(id, subset.name(), image, annotations, Attributes.empty());
       return fields.rest.isEmpty() ? item : item.withOrigin(Origin.of(VocExportMap.ORIGIN, fields.rest));
     } catch (ItemFault fault) {
-      issues.report(fault.issue());
+      issues.report(root.isLoose() ? forgiving(fault.issue()) : fault.issue());
       return null;
     }
+  }
+
+  /** Where XML files lie anywhere, one that is no annotation is none of the dataset's. */
+  private static Issue forgiving(Issue issue) {
+    return issue.code().equals(VocIssues.XML_ROOT)
+        ? Issue.warning(issue.code(), issue.what() + "; the file is ignored", issue.where(), issue.mend())
+        : issue;
   }
 
   private void readXml(VocRoot root, String id, List<Annotation> annotations) throws IOException {

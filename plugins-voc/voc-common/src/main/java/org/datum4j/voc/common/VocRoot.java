@@ -53,6 +53,11 @@ final class VocRoot {
     return prefix;
   }
 
+  /** Says whether XML files lie anywhere. */
+  boolean isLoose() {
+    return xmlFolder.isEmpty();
+  }
+
   /** Returns how users know a file of the root. */
   String shown(String name) {
     return prefix + name;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.datum4j.api.model.AnnotationType;
 import org.datum4j.kit.json.JsonWriter;
+import org.datum4j.kit.json.PrettyJson;
 import org.datum4j.runtime.stats.AnnotationStatistics.AttributeCount;
 import org.datum4j.runtime.stats.AnnotationStatistics.LabelCount;
 import org.datum4j.runtime.stats.Distribution.Bin;

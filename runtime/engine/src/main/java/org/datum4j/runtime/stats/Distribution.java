@@ -38,6 +38,22 @@ public record Distribution(long count, double min, double max, double mean, doub
     return finite.length == 0 ? NONE : describe(finite, linearBins(finite, bins));
   }
 
+  /** As {@link #linear} for whole numbers: the stretches begin at whole numbers, and there are at most {@code most}. */
+  static Distribution whole(double[] values, int most) {
+    double[] finite = sorted(values);
+    if (finite.length == 0) {
+      return NONE;
+    }
+    double first = finite[0];
+    double range = finite[finite.length - 1] - first + 1;
+    double step = Math.ceil(range / most);
+    double[] edges = new double[(int) Math.ceil(range / step) + 1];
+    for (int i = 0; i < edges.length; i++) {
+      edges[i] = first + i * step;
+    }
+    return describe(finite, count(finite, edges));
+  }
+
   /** As {@link #linear}, with stretches of equal ratio; values of 0 and less count for the first. */
   static Distribution logarithmic(double[] values, int bins) {
     double[] finite = sorted(values);

@@ -3,6 +3,7 @@ package org.datum4j.runtime.stats;
 
 import java.util.List;
 import org.datum4j.kit.json.JsonWriter;
+import org.datum4j.kit.json.PrettyJson;
 import org.datum4j.runtime.stats.AnnotationStatistics.AttributeCount;
 import org.datum4j.runtime.stats.Distribution.Bin;
 import org.datum4j.runtime.stats.InstanceStatistics.LabelInstances;

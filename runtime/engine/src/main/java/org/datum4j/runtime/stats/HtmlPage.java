@@ -109,7 +109,9 @@ final class HtmlPage {
                 part("medium", sizes.medium(), instances.count()),
                 part("large", sizes.large(), instances.count()),
                 part("without area", sizes.flat(), instances.count()))));
-    html.append("<p>Small is below 32 x 32 pixels, large from 96 x 96 on. ");
+    html.append("<p>").append(number(sizes.small())).append(" small (below 32 x 32 pixels), ");
+    html.append(number(sizes.medium())).append(" medium, ").append(number(sizes.large()));
+    html.append(" large (from 96 x 96 on), ").append(number(sizes.flat())).append(" without area. ");
     html.append(number(instances.crowds())).append(" stand for a crowd, ");
     html.append(number(instances.unlabelled())).append(" have no label.</p></section></div>");
     labels(instances);

@@ -102,8 +102,6 @@ final class InstanceTally {
       double area = areas.get(i);
       classes[!(area > 0) ? 3 : area < SizeClasses.MEDIUM ? 0 : area < SizeClasses.LARGE ? 1 : 2]++;
     }
-    double[] perItemCounts = perItem.toArray();
-    double most = Arrays.stream(perItemCounts).max().orElse(0);
     return new InstanceStatistics(
         labels.size(),
         crowds,
@@ -112,7 +110,7 @@ final class InstanceTally {
         byLabel(labelNames, counts, labelEnd),
         Distribution.logarithmic(positive(areas.toArray()), BINS),
         Distribution.logarithmic(aspects.toArray(), BINS),
-        Distribution.linear(perItemCounts, (int) Math.max(1, Math.min(MOST_ITEM_BINS, most))));
+        Distribution.whole(perItem.toArray(), MOST_ITEM_BINS));
   }
 
   private List<LabelInstances> byLabel(List<String> labelNames, long[] counts, int labelEnd) {

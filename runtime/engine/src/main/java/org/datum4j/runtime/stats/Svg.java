@@ -73,7 +73,8 @@ final class Svg {
   }
 
   private static String tick(double x, String text) {
-    return format("<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>", x, HEIGHT - 7, text);
+    String anchor = x > WIDTH - 24 ? "end" : "middle";
+    return format("<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>", Math.min(x, WIDTH - 1), HEIGHT - 7, anchor, text);
   }
 
   /** Returns lying bars with names before and numbers behind them. */
@@ -135,7 +136,7 @@ final class Svg {
           format(
               "<rect class=\"share%d\" x=\"%.1f\" y=\"2\" width=\"%.1f\" height=\"26\"><title>%s</title></rect>",
               i, x, Math.max(0, width - 1.5), escape(part.text())));
-      if (width > 60) {
+      if (width > 7 * part.text().length()) {
         svg.append(format("<text x=\"%.1f\" y=\"44\">%s</text>", x, escape(part.text())));
       }
       x += width;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.datum4j.runtime.stats;
+package org.datum4j.kit.json;
 
 /** Breaks JSON into lines for people: one member a line, lists of plain values in one line. */
-final class PrettyJson {
+public final class PrettyJson {
   private final String json;
   private final StringBuilder out;
   private int depth;
@@ -12,8 +12,8 @@ final class PrettyJson {
     out = new StringBuilder(json.length() + json.length() / 2);
   }
 
-  /** Rewrites JSON that has no white space between its tokens. */
-  static String of(String compact) {
+  /** Rewrites valid JSON that has no white space between its tokens, as {@link JsonWriter} makes it. */
+  public static String of(String compact) {
     PrettyJson pretty = new PrettyJson(compact);
     pretty.write();
     return pretty.out.toString();
