@@ -10,9 +10,12 @@ import java.util.Optional;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.issue.OptionException;
+import org.datum4j.api.spi.DatasetSource;
 import org.datum4j.runtime.DatasetLocation;
 import org.datum4j.runtime.OpenedDataset;
 import org.datum4j.runtime.OptionValues;
+import org.datum4j.runtime.RunSettings;
+import org.datum4j.runtime.project.Project;
 import org.datum4j.runtime.stats.DatasetStatistics;
 import org.datum4j.runtime.stats.StatisticsSettings;
 import picocli.CommandLine;
@@ -51,6 +54,12 @@ final class StatsCommand extends Command {
   @Option(names = "--import-args", paramLabel = "OPTIONS", description = "Options of the format in one word.")
   String importArguments = "";
 
+  @Option(
+      names = {"-p", "--project"},
+      paramLabel = "DIR",
+      description = "Look at the data of this project, with its stages applied.")
+  Optional<Path> project = Optional.empty();
+
   @Option(names = {"-s", "--subset"}, paramLabel = "SUBSET", description = "Look at this subset only.")
   Optional<String> subset = Optional.empty();
 
@@ -80,6 +89,9 @@ final class StatsCommand extends Command {
   @Override
   ExitCode run() throws IOException {
     checkPage();
+    if (project.isPresent() && target.isEmpty() && input.isEmpty()) {
+      return ofProject(Project.open(project.get()));
+    }
     DatasetLocation location =
         Targets.location(input.map(Path::toString).or(() -> target).orElse("."), format)
             .withOptions(OptionValues.ofWords(Words.split(importArguments)));
@@ -98,11 +110,25 @@ final class StatsCommand extends Command {
     } finally {
       bar.clear();
     }
-    write(statistics, location);
+    write(statistics, location.path());
     return ExitCode.DONE;
   }
 
-  private void write(DatasetStatistics statistics, DatasetLocation location) throws IOException {
+  private ExitCode ofProject(Project known) throws IOException {
+    StatisticsSettings settings = new StatisticsSettings(hasImages, hasAnnotations, subset);
+    ProgressBar bar = new ProgressBar(terminal(), !runOptions.isSilent);
+    RunSettings how = runOptions.settings(bar);
+    DatasetStatistics statistics;
+    try (DatasetSource data = datum().transform(ProjectRun.open(datum(), known, how), known.steps(), how)) {
+      statistics = DatasetStatistics.of(data, settings);
+    } finally {
+      bar.clear();
+    }
+    write(statistics, known.root());
+    return ExitCode.DONE;
+  }
+
+  private void write(DatasetStatistics statistics, Path data) throws IOException {
     String full = statistics.toJson() + "\n";
     if (!isJson || output.isPresent()) {
       StatisticsFiles files = StatisticsFiles.write(output.orElse(Path.of("")), statistics.toDatumaroJson() + "\n", full);
@@ -110,7 +136,7 @@ final class StatsCommand extends Command {
     }
     if (html.isPresent()) {
       Path page = html.get();
-      String title = String.valueOf(location.path().toAbsolutePath().normalize().getFileName());
+      String title = String.valueOf(data.toAbsolutePath().normalize().getFileName());
       Files.writeString(
           page,
           statistics.toHtml(subset.map(name -> title + ", " + name).orElse(title)),
