@@ -61,7 +61,8 @@ import org.datum4j.kit.json.JsonException;
  *
  * Nothing.
  *
- * @source Datumaro's documentation, https://open-edge-platform.github.io/datumaro/latest/docs/data-formats/formats/datumaro.html
+ * @source Datumaro's documentation,
+ * https://open-edge-platform.github.io/datumaro/latest/docs/data-formats/formats/datumaro.html
  */
 final class DatumaroFormat {
   static final String NAME = "datumaro";
@@ -97,6 +98,7 @@ final class DatumaroFormat {
   static final String MEDIA_FOREIGN = "DATUMARO-MEDIA-FOREIGN";
   static final String GEOMETRY_FAULTY = "DATUMARO-GEOMETRY-FAULTY";
   static final String IMAGE_OUTSIDE = "DATUMARO-IMAGE-OUTSIDE";
+  static final String IMAGE_RECODE = "DATUMARO-IMAGE-RECODE";
   static final String IMAGE_SIZE = "DATUMARO-IMAGE-SIZE";
 
   /** Images that are asked for and are not there. */
@@ -147,7 +149,8 @@ final class DatumaroFormat {
 
   /** Returns the subset that a file stands for. */
   static String subset(String file) {
-    String name = file.startsWith(ANNOTATIONS) ? file.substring(ANNOTATIONS.length()) : file.substring(file.lastIndexOf('/') + 1);
+    String name = file.startsWith(ANNOTATIONS) ? file.substring(ANNOTATIONS.length())
+        : file.substring(file.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

@@ -10,8 +10,12 @@ import org.datum4j.api.spi.Demand;
 import org.datum4j.runtime.internal.detect.Detector;
 import org.datum4j.runtime.internal.io.OpenInput;
 import org.datum4j.runtime.internal.pipeline.ExportJob;
+import org.datum4j.runtime.internal.pipeline.MergeJob;
 import org.datum4j.runtime.internal.pipeline.PreparedInput;
 import org.datum4j.runtime.internal.run.RunContext;
+import org.datum4j.runtime.merge.MergeOptions;
+import org.datum4j.runtime.merge.MergedDataset;
+import org.datum4j.runtime.merge.Merger;
 import org.datum4j.runtime.plugin.CatalogueEntry;
 import org.datum4j.runtime.plugin.Extensions;
 import org.datum4j.runtime.plugin.PluginHost;
@@ -182,6 +186,36 @@ public final class Datum implements AutoCloseable {
       return job.run(
           "", (exporter, request) -> PreparedInput.transformed(extensions, source, steps, run));
     }
+  }
+
+  /**
+   * Merges datasets and writes the result, with {@code merge_report.json} beside it. Nothing is visible before all is
+   * well. The policy union streams; the others hold the items that several datasets have.
+   *
+   * @throws IOException if a file cannot be read or written
+   * @throws RefusedException if the target is strict and something would be lost
+   * @throws org.datum4j.api.issue.DatumException if the order cannot be carried out
+   */
+  public MergeReport merge(
+      List<DatasetLocation> inputs, MergeOptions options, ExportTarget target, RunSettings settings)
+      throws IOException {
+    RunContext run = new RunContext(settings);
+    ExportJob job = new ExportJob(extensions, target, run);
+    try (MergeJob merge = MergeJob.of(extensions, inputs, options, run, settings)) {
+      for (DatasetLocation input : inputs) {
+        job.checkApart(input.path());
+      }
+      return merge.run(job);
+    }
+  }
+
+  /**
+   * Merges datasets that are open; the result closes them.
+   *
+   * @throws org.datum4j.api.issue.OptionException if there are fewer than two, or the options do not fit
+   */
+  public MergedDataset merge(List<? extends DatasetSource> sources, MergeOptions options, RunSettings settings) {
+    return Merger.merge(sources, options, new RunContext(settings));
   }
 
   /**

@@ -14,38 +14,41 @@ public final class CocoImageRecord implements Origin {
   private final CocoIndex index;
   private final int ordinal;
   private final byte[] bytes;
-  private final int from;
-  private final int to;
   private final long id;
   private final String itemId;
+  private final String fileName;
   private final @Nullable ImageSize size;
+  private final Attributes attributes;
   private final @Nullable CocoImageRecord next;
 
   /**
    * Refers to a record's bytes.
    *
+   * @param bytes the record's text, shared and not to be changed
    * @param itemId the id of the item that is made of it
+   * @param fileName the name of the image's file as it is written
    * @param size the size that it states, if it does
+   * @param attributes its free attributes
    * @param next the record of the same image in another file, or null
    */
   public CocoImageRecord(
       CocoIndex index,
       int ordinal,
       byte[] bytes,
-      int from,
-      int to,
       long id,
       String itemId,
+      String fileName,
       @Nullable ImageSize size,
+      Attributes attributes,
       @Nullable CocoImageRecord next) {
     this.index = index;
     this.ordinal = ordinal;
     this.bytes = bytes;
-    this.from = from;
-    this.to = to;
     this.id = id;
     this.itemId = itemId;
+    this.fileName = fileName;
     this.size = size;
+    this.attributes = attributes;
     this.next = next;
   }
 
@@ -59,19 +62,9 @@ public final class CocoImageRecord implements Origin {
     return ordinal;
   }
 
-  /** Returns the array that holds the record's text; not to be changed. */
+  /** Returns the record's text; not to be changed. */
   public byte[] bytes() {
     return bytes;
-  }
-
-  /** Returns where in {@link #bytes()} the record begins. */
-  public int from() {
-    return from;
-  }
-
-  /** Returns where in {@link #bytes()} the record ends. */
-  public int to() {
-    return to;
   }
 
   /** Returns the image's id. */
@@ -82,6 +75,16 @@ public final class CocoImageRecord implements Origin {
   /** Returns the id of the item that was made of the record. */
   public String itemId() {
     return itemId;
+  }
+
+  /** Returns the name of the image's file as it is written. */
+  public String fileName() {
+    return fileName;
+  }
+
+  /** Returns the free attributes of the record. */
+  public Attributes attributes() {
+    return attributes;
   }
 
   /** Returns the size that the record states, if it does. */
@@ -106,6 +109,6 @@ public final class CocoImageRecord implements Origin {
 
   @Override
   public Attributes fields() {
-    return PlainJson.leftovers(bytes, from, to, PlainJson.IMAGE_FIELDS);
+    return PlainJson.leftovers(bytes, 0, bytes.length, PlainJson.IMAGE_FIELDS);
   }
 }

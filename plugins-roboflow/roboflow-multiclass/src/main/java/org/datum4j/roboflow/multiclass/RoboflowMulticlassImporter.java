@@ -39,8 +39,8 @@ import org.datum4j.kit.text.CsvReader;
 import org.datum4j.kit.text.TextFormatException;
 
 /**
- * Reads Roboflow's classification CSV. A row is a few words, so the items are held in memory; a file of more than 256 MB is
- * refused.
+ * Reads Roboflow's classification CSV. A row is a few words, so the items are held in memory; a file of more than 256
+ * MB is refused.
  */
 @Format(
     name = RoboflowMulticlassFormat.NAME,
@@ -67,7 +67,8 @@ public final class RoboflowMulticlassImporter implements Importer {
       }
     }
     if (files.isEmpty()) {
-      throw fault("ROBOFLOW-FILES-MISSING", "there is no _classes.csv", Location.unknown(), "Name the folder that holds the subsets.");
+      throw fault("ROBOFLOW-FILES-MISSING", "there is no _classes.csv", Location.unknown(),
+          "Name the folder that holds the subsets.");
     }
     Set<String> names = new TreeSet<>();
     for (String file : files) {
@@ -99,7 +100,8 @@ public final class RoboflowMulticlassImporter implements Importer {
       bytes = in.readNBytes(LARGEST + 1);
     }
     if (bytes.length > LARGEST) {
-      throw fault("ROBOFLOW-FILE-SIZE", "the file is larger than 256 MB", Location.ofFile(file), "Split it into subsets.");
+      throw fault("ROBOFLOW-FILE-SIZE", "the file is larger than 256 MB", Location.ofFile(file),
+          "Split it into subsets.");
     }
     try {
       return new CsvReader(bytes);
@@ -115,7 +117,8 @@ public final class RoboflowMulticlassImporter implements Importer {
         csv.fields().forEach(field -> names.add(field.strip()));
       }
       if (names.size() < 2 || names.contains("") || new LinkedHashSet<>(names).size() < names.size()) {
-        throw fault("ROBOFLOW-HEADER-FAULTY", "the first line is " + names + ", expected filename and different label names",
+        throw fault("ROBOFLOW-HEADER-FAULTY", "the first line is " + names
+            + ", expected filename and different label names",
             Location.ofLine(file, 1), "Correct the first line.");
       }
       return names.subList(1, names.size());
@@ -125,7 +128,8 @@ public final class RoboflowMulticlassImporter implements Importer {
   }
 
   private static ImportException malformed(String file, TextFormatException faulty) {
-    return fault("ROBOFLOW-TEXT-FAULTY", faulty.what(), Location.ofLine(file, faulty.line()), "Correct the line; the file must be UTF-8.");
+    return fault("ROBOFLOW-TEXT-FAULTY", faulty.what(), Location.ofLine(file, faulty.line()),
+        "Correct the line; the file must be UTF-8.");
   }
 
   private static ImportException fault(String code, String what, Location where, String mend) {
@@ -171,7 +175,8 @@ public final class RoboflowMulticlassImporter implements Importer {
       boolean sound = !name.isEmpty() && csv.size() == labels.length + 1;
       if (!sound) {
         report("ROBOFLOW-COLUMN-COUNT",
-            "the row has " + csv.size() + " values, expected a file name and a value for each of " + labels.length + " labels");
+            "the row has " + csv.size() + " values, expected a file name and a value for each of " + labels.length
+                + " labels");
       }
       for (int i = 0; sound && i < labels.length; i++) {
         String value = csv.field(i + 1).strip();

@@ -35,8 +35,8 @@ import org.datum4j.api.spi.DetectionContext;
  *
  * <h2>Detection</h2>
  *
- * A {@code .tfrecord} file with the feature {@code image/encoded} and without {@code image/source_id}, which TensorFlow's
- * own object detection has.
+ * A {@code .tfrecord} file with the feature {@code image/encoded} and without {@code image/source_id}, which
+ * TensorFlow's own object detection has.
  *
  * <h2>What is lost</h2>
  *

@@ -14,7 +14,8 @@ import org.datum4j.api.model.LabelCategories;
 /** Classes by their numbers in the label maps and by their names. */
 final class RoboflowTfrecordLabels {
   private static final Pattern ITEM = Pattern.compile("item\\s*:?\\s*\\{([^{}]*)\\}");
-  private static final Pattern NAME = Pattern.compile("(?<![\\w])name\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)')");
+  private static final Pattern NAME =
+      Pattern.compile("(?<![\\w])name\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)')");
   private static final Pattern ID = Pattern.compile("(?<![\\w])id\\s*:\\s*(\\d{1,9})");
 
   private final Map<Integer, String> byId = new TreeMap<>();

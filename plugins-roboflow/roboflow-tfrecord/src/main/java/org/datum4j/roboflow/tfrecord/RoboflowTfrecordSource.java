@@ -125,7 +125,8 @@ final class RoboflowTfrecordSource implements DatasetSource {
         bytes = spans;
       }
       RoboflowTfrecordExample example = example(from, index, spans, run.issues());
-      return example == null ? null : items.item(example, RoboflowTfrecordImporter.subset(from.name()), where(from, index));
+      String subset = RoboflowTfrecordImporter.subset(from.name());
+      return example == null ? null : items.item(example, subset, where(from, index));
     }
   }
 }

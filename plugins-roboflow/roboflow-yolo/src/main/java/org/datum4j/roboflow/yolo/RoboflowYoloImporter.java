@@ -26,7 +26,11 @@ import org.datum4j.yolo.label.YoloSource;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Roboflow's YOLO layout. */
-@Format(name = RoboflowYoloFormat.NAME, title = RoboflowYoloFormat.TITLE, aliases = "yolo_roboflow", files = "data.yaml")
+@Format(
+    name = RoboflowYoloFormat.NAME,
+    title = RoboflowYoloFormat.TITLE,
+    aliases = "yolo_roboflow",
+    files = "data.yaml")
 public final class RoboflowYoloImporter implements Importer {
   /** Makes an importer. */
   public RoboflowYoloImporter() {}
@@ -77,7 +81,10 @@ public final class RoboflowYoloImporter implements Importer {
     }
     String folder = file.substring(0, at);
     String id = YoloFolder.stem(file.substring(at + kind.length()));
-    String subset = folder.isEmpty() ? DatasetItem.DEFAULT_SUBSET : YoloFolder.name(folder.substring(0, folder.length() - 1));
+    String subset =
+        folder.isEmpty()
+            ? DatasetItem.DEFAULT_SUBSET
+            : YoloFolder.name(folder.substring(0, folder.length() - 1));
     if (entries.containsKey(folder + id)) {
       return;
     }
@@ -86,7 +93,8 @@ public final class RoboflowYoloImporter implements Importer {
     String extension = image == null ? ".jpg" : image.substring(YoloFolder.stem(image).length());
     entries.put(
         folder + id,
-        new YoloEntry(id, subset, id + extension, files.path(image), null, label == null ? file : label, files.path(label)));
+        new YoloEntry(id, subset, id + extension, files.path(image), null, label == null ? file : label,
+            files.path(label)));
   }
 
   private static @Nullable String image(String folder, String id, YoloFolder files) {

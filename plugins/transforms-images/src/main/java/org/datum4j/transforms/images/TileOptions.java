@@ -13,11 +13,11 @@ import org.datum4j.transforms.common.OptionFault;
  * @param thresholdDropAnn least share of an area that a tile keeps
  */
 record TileOptions(
-    @Option(name = "grid-size", help = "Rows and columns of tiles, for example 2 3.", label = "ROWS COLUMNS")
-        List<Integer> gridSize,
+    @Option(name = "grid-size", help = "Rows and columns of tiles, as 2 3 or 2x3.", label = "ROWSxCOLUMNS")
+        List<String> gridSize,
     @Option(
             name = "overlap",
-            help = "Shares of a tile's height and width that it has in common with the next one.",
+            help = "Shares of a tile's height and width that it has in common with the next one; one for both.",
             defaultValue = "0.1,0.1",
             label = "SHARES")
         List<Double> overlap,
@@ -29,26 +29,42 @@ record TileOptions(
   private static final int MOST_TILES = 10_000;
 
   TileOptions {
-    if (gridSize.size() != 2) {
-      throw OptionFault.of("TRANSFORM-OPTION-MISSING",
-          "option --grid-size has " + gridSize.size() + " numbers, expected rows and columns",
-          "Write for example --grid-size 2 3.");
-    }
-    long tiles = (long) gridSize.get(0) * gridSize.get(1);
-    if (gridSize.get(0) < 1 || gridSize.get(1) < 1 || tiles > MOST_TILES) {
-      throw OptionFault.of("TRANSFORM-OPTION-RANGE",
-          "option --grid-size is " + gridSize.get(0) + " " + gridSize.get(1) + ", expected at least 1 and at most "
-              + MOST_TILES + " tiles",
-          "Correct the numbers.");
-    }
-    if (overlap.size() != 2 || overlap.stream().anyMatch(share -> !(share >= 0 && share < 1))) {
+    checkGrid(gridSize);
+    if (overlap.isEmpty() || overlap.size() > 2 || overlap.stream().anyMatch(share -> !(share >= 0 && share < 1))) {
       throw OptionFault.of("TRANSFORM-RATIO-RANGE",
-          "option --overlap is " + overlap + ", expected two shares from 0 to below 1",
+          "option --overlap is " + overlap + ", expected one or two shares from 0 to below 1",
           "Write for example --overlap 0.1 0.1.");
     }
     if (!(thresholdDropAnn >= 0 && thresholdDropAnn <= 1)) {
       throw OptionFault.of("TRANSFORM-RATIO-RANGE",
           "option --threshold-drop-ann is " + thresholdDropAnn + ", expected 0 to 1", "Give a share from 0 to 1.");
     }
+  }
+
+  private static void checkGrid(List<String> gridSize) {
+    long[] numbers = numbers(gridSize);
+    boolean isGrid = numbers.length == 2 && Math.min(numbers[0], numbers[1]) >= 1;
+    if (!isGrid || numbers[0] * numbers[1] > MOST_TILES) {
+      throw OptionFault.of("TRANSFORM-OPTION-RANGE",
+          "option --grid-size is \"" + String.join(" ", gridSize)
+              + "\", expected rows and columns of at least 1 and at most " + MOST_TILES + " tiles",
+          "Write for example --grid-size 2 3.");
+    }
+  }
+
+  private static long[] numbers(List<String> gridSize) {
+    String[] words = String.join(" ", gridSize).strip().split("[x\\s]+");
+    long[] numbers = new long[words.length];
+    for (int i = 0; i < words.length; i++) {
+      // Longer numbers are out of range, like those that are none.
+      numbers[i] = words[i].matches("\\d{1,6}") ? Long.parseLong(words[i]) : -1;
+    }
+    return numbers;
+  }
+
+  /** Returns the grid. */
+  TileGrid grid() {
+    long[] numbers = numbers(gridSize);
+    return new TileGrid((int) numbers[0], (int) numbers[1], overlap.get(0), overlap.get(overlap.size() - 1));
   }
 }

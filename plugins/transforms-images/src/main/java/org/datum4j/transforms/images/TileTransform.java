@@ -40,8 +40,7 @@ public final class TileTransform implements Transform {
   @Override
   public DatasetSource apply(DatasetSource source, TransformRequest request) {
     TileOptions options = request.options(OPTIONS);
-    TileGrid grid = new TileGrid(
-        options.gridSize().get(0), options.gridSize().get(1), options.overlap().get(0), options.overlap().get(1));
+    TileGrid grid = options.grid();
     Run run = request.run();
     return new ExpandedSource(
         source,

@@ -216,10 +216,23 @@ class ImageTransformsTest {
   @Test
   void shapesThatNoTileHoldsEnoughOfAreNoted() {
     ImportedDataset result = transform(new TileTransform(), dataset(new Bbox(common(1), 10, 5, 20, 10)),
-        "--grid-size", "2", "2", "--overlap", "0", "0");
+        "--grid-size", "2x2", "--overlap", "0");
     assertThat(result.items()).allMatch(item -> item.annotations().isEmpty());
     assertThat(result.losses()).singleElement().satisfies(loss ->
         assertThat(loss.loss().code()).isEqualTo("TRANSFORM-TILE-NONE"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--grid-size 2, TRANSFORM-OPTION-RANGE",
+    "--grid-size 0x2, TRANSFORM-OPTION-RANGE",
+    "--grid-size 1000x1000, TRANSFORM-OPTION-RANGE",
+    "--grid-size 2x2 --overlap 1, TRANSFORM-RATIO-RANGE",
+    "--grid-size 2x2 --threshold-drop-ann 2, TRANSFORM-RATIO-RANGE",
+  })
+  void refusesGridsThatMakeNoSense(String options, String code) {
+    assertThatThrownBy(() -> transform(new TileTransform(), dataset(), options.split(" ")))
+        .isInstanceOfSatisfying(OptionException.class, e -> assertThat(e.issue().code()).isEqualTo(code));
   }
 
   private static Common common(long id) {

@@ -97,7 +97,8 @@ public final class YoloDataText {
       summary.run().issues().report(
           Issue.info(
               "YOLO-SPLIT-STANDIN",
-              "there is no subset for " + key + ", which trainers want; data.yaml names subset \"" + found + "\" in its place",
+              "there is no subset for " + key + ", which trainers want; data.yaml names subset \"" + found
+                  + "\" in its place",
               Location.ofFile("data.yaml").withPath(key),
               "Split the dataset, for example with the transform random_split, if you are going to train."));
     }

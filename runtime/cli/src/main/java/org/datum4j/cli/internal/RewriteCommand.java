@@ -17,6 +17,8 @@ import org.datum4j.runtime.ExportTarget;
 import org.datum4j.runtime.OptionValues;
 import org.datum4j.runtime.RefusedException;
 import org.datum4j.runtime.TransformStep;
+import org.datum4j.runtime.project.Project;
+import org.datum4j.runtime.project.ProjectStage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Parameters;
 abstract class RewriteCommand extends Command {
   private static final String SAVE_MEDIA = "save-media";
 
-  @Parameters(arity = "0..1", paramLabel = "PATH[:FORMAT]", description = "The dataset. Default: the project around here.")
+  @Parameters(arity = "0..1", paramLabel = "PATH[:FORMAT]", description = "The dataset.")
   Optional<String> target = Optional.empty();
 
   @Option(
@@ -49,7 +51,32 @@ abstract class RewriteCommand extends Command {
   @Option(names = "--strict", description = "Write nothing and end with 3 if the output cannot hold everything.")
   boolean isStrict;
 
+  @Option(
+      names = {"-p", "--project"},
+      paramLabel = "DIR",
+      description = "Record it as a stage of this project instead; it is applied whenever the data are used.")
+  Optional<Path> project = Optional.empty();
+
   @Mixin RunOptions runOptions = new RunOptions();
+
+  /** Records the steps in the project if one is named; says whether that was so. */
+  final boolean recordsStages() throws IOException {
+    if (project.isEmpty()) {
+      return false;
+    }
+    Project known = Project.open(project.get());
+    for (TransformStep step : steps()) {
+      step.options().bind(step.open(host()).options());
+    }
+    for (ProjectStage stage : stages()) {
+      known.addStage(stage);
+      terminal().say("Recorded the stage " + stage.transform() + " in " + known.root());
+    }
+    return true;
+  }
+
+  /** Returns the steps as a project keeps them. */
+  abstract List<ProjectStage> stages();
 
   /** Returns what is done to the dataset. */
   abstract List<TransformStep> steps();

@@ -38,7 +38,8 @@ import org.datum4j.api.spi.DetectionContext;
  *
  * Everything but boxes and their labels; labels that no box has.
  *
- * @source Apple's documentation, https://developer.apple.com/documentation/createml/building-an-object-detector-data-source
+ * @source Apple's documentation,
+ * https://developer.apple.com/documentation/createml/building-an-object-detector-data-source
  */
 final class RoboflowCreateMlFormat {
   static final String NAME = "roboflow_create_ml";
@@ -58,7 +59,8 @@ final class RoboflowCreateMlFormat {
   static final Loss CROWD = new Loss("ROBOFLOW-CROWD", "crowd regions", "kept as common objects");
   static final Loss IMAGE_MISSING = new Loss("ROBOFLOW-IMAGE-MISSING", "images that are not there", "not saved");
   static final List<Loss> LOSSES =
-      List.of(POLYGON, MASK, POINTS, SHAPE, NO_BOX, EMPTY, UNLABELLED, LABEL, CAPTION, ATTRIBUTES, CROWD, IMAGE_MISSING);
+      List.of(POLYGON, MASK, POINTS, SHAPE, NO_BOX, EMPTY, UNLABELLED, LABEL, CAPTION, ATTRIBUTES, CROWD,
+          IMAGE_MISSING);
 
   private RoboflowCreateMlFormat() {}
 

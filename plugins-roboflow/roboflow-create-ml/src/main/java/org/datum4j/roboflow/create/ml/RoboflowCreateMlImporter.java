@@ -148,7 +148,8 @@ public final class RoboflowCreateMlImporter implements Importer {
     record.resetTo(json);
     try {
       String image =
-          reader.read(json, single, record.bytes(), record.start() - record.from(), (label, box) -> labels.add(label), fault -> {});
+          reader.read(json, single, record.bytes(), record.start() - record.from(),
+              (label, box) -> labels.add(label), fault -> {});
       if (file.add(image, record.start(), record.end(), record.index())) {
         return;
       }

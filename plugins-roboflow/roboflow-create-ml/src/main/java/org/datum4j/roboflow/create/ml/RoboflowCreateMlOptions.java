@@ -36,7 +36,8 @@ public final class RoboflowCreateMlOptions {
    * @param imageExt extension of the images, or empty for their own
    */
   public record Export(
-      @Option(name = "save-media", aliases = "save-images", help = "Copy the images to <subset>/.", defaultValue = "false")
+      @Option(name = "save-media", aliases = "save-images", help = "Copy the images to <subset>/.",
+          defaultValue = "false")
           boolean saveMedia,
       @Option(name = "image-ext", help = "Write images with this extension, for example .png.", defaultValue = "")
           String imageExt) {}

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.datum4j.api.issue.Issue;
+import org.datum4j.api.issue.IssueSink;
+import org.datum4j.api.issue.Location;
 import org.datum4j.api.issue.LossLedger;
 import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.Attributes;
@@ -22,13 +25,17 @@ import org.datum4j.api.model.LabelCategories;
 import org.datum4j.api.spi.DatasetSink;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.OutputFolder;
+import org.datum4j.kit.image.ImageRecoder;
 import org.datum4j.kit.json.JsonWriter;
+import org.datum4j.kit.png.ImageFormatException;
 
 /** Writes one list for each subset, record by record. */
 final class RoboflowCreateMlSink implements DatasetSink {
   private final OutputFolder output;
   private final LossLedger losses;
-  private final RoboflowCreateMlOptions.Export options;
+  private final IssueSink issues;
+  private final boolean saveMedia;
+  private final ImageRecoder recoder;
   private final Map<String, OutputStream> lists = new LinkedHashMap<>();
   private final JsonWriter json = new JsonWriter();
   private DatasetSchema schema = DatasetSchema.of(Categories.empty(), List.of());
@@ -36,7 +43,10 @@ final class RoboflowCreateMlSink implements DatasetSink {
   RoboflowCreateMlSink(ExportRequest request) {
     output = request.output();
     losses = request.run().losses();
-    options = request.options(RoboflowCreateMlOptions.EXPORT);
+    issues = request.run().issues();
+    RoboflowCreateMlOptions.Export options = request.options(RoboflowCreateMlOptions.EXPORT);
+    saveMedia = options.saveMedia();
+    recoder = new ImageRecoder(saveMedia ? options.imageExt() : "");
   }
 
   @Override
@@ -70,17 +80,23 @@ final class RoboflowCreateMlSink implements DatasetSink {
 
   private String image(DatasetItem item) throws IOException {
     Image image = item.image().orElse(null);
-    String extension = image == null || image.extension().isEmpty() ? ".jpg" : image.extension();
-    if (options.saveMedia() && !options.imageExt().isEmpty()) {
-      extension = options.imageExt();
+    String name = item.id() + (image == null ? ".jpg" : recoder.extension(image));
+    if (!saveMedia || image == null) {
+      return name;
     }
-    String name = item.id() + extension;
-    if (options.saveMedia() && image != null) {
-      if (image.hasData()) {
-        output.copy(item.subset() + "/" + name, image);
-      } else {
-        losses.record(RoboflowCreateMlFormat.IMAGE_MISSING, item, 0);
-      }
+    if (!image.hasData()) {
+      losses.record(RoboflowCreateMlFormat.IMAGE_MISSING, item, 0);
+      return name;
+    }
+    try {
+      output.copy(item.subset() + "/" + name, recoder.recoded(image));
+    } catch (ImageFormatException refused) {
+      issues.report(
+          Issue.error(
+              "ROBOFLOW-IMAGE-RECODE",
+              "image " + image.name() + " cannot be written in another format: " + refused.getMessage(),
+              Location.ofItem(item.id(), item.subset()),
+              "Leave out --image-ext to copy the images as they are, or choose .jpg, .png, .bmp or .tif."));
     }
     return name;
   }
@@ -163,6 +179,7 @@ final class RoboflowCreateMlSink implements DatasetSink {
 
   @Override
   public void close() throws IOException {
+    recoder.close();
     for (OutputStream list : lists.values()) {
       list.close();
     }

@@ -21,9 +21,9 @@ import org.datum4j.api.spi.DetectionContext;
  *
  * <h2>Fields</h2>
  *
- * A row is {@code x1 y1 x2 y2 x3 y3 x4 y4 name difficulty}; a name may hold blanks. DOTA's two lines {@code imagesource}
- * and {@code gsd} are passed over. Corners of a rectangle become a rotated box, others a polygon of four corners, so that
- * no corner moves. The difficulty is kept as the field {@code difficulty} of the record.
+ * A row is {@code x1 y1 x2 y2 x3 y3 x4 y4 name difficulty}; a name may hold blanks. DOTA's two lines
+ * {@code imagesource} and {@code gsd} are passed over. Corners of a rectangle become a rotated box, others a polygon
+ * of four corners, so that no corner moves. The difficulty is kept as the field {@code difficulty} of the record.
  *
  * <h2>Units</h2>
  *

@@ -91,7 +91,10 @@ public final class RoboflowYoloObbImporter implements Importer {
       String parent = label.substring(0, at);
       String id = stem(label.substring(at + RoboflowYoloObbFormat.LABELS.length()));
       String image = images.getOrDefault(parent + RoboflowYoloObbFormat.IMAGES + id, images.get(parent + id));
-      String subset = parent.isEmpty() ? DatasetItem.DEFAULT_SUBSET : parent.substring(parent.lastIndexOf('/', at - 2) + 1, at - 1);
+      String subset =
+          parent.isEmpty()
+              ? DatasetItem.DEFAULT_SUBSET
+              : parent.substring(parent.lastIndexOf('/', at - 2) + 1, at - 1);
       Path file = image == null ? null : folder.find(image).orElse(null);
       String name = image == null ? id + ".jpg" : id + image.substring(stem(image).length());
       entries.add(new RoboflowYoloObbEntry(id, subset, name, file, label, folder.find(label).orElse(null)));

@@ -57,7 +57,8 @@ final class RoboflowYoloObbRows {
       }
     } catch (TextFormatException faulty) {
       throw new ImportException(
-          Issue.error("ROBOFLOW-TEXT-FAULTY", faulty.what(), Location.ofLine(name, faulty.line()), "Save the file as UTF-8."),
+          Issue.error("ROBOFLOW-TEXT-FAULTY", faulty.what(), Location.ofLine(name, faulty.line()),
+              "Save the file as UTF-8."),
           faulty);
     }
     return rows;

@@ -94,7 +94,9 @@ public final class ExportJob {
     ExportOrder order = new ExportOrder(output, target.options(), run.forExport());
     try (DatasetSource source = opening.open(exporter, order);
         DatasetSink sink = PluginContext.<DatasetSink, IOException>call(exporter, () -> exporter.open(order))) {
-      return new Pipeline(run, "converting").run(source, sink);
+      ItemTally tally = new Pipeline(run, "converting").run(source, sink);
+      opening.complete(output);
+      return tally;
     }
   }
 
@@ -138,5 +140,8 @@ public final class ExportJob {
   public interface Opening {
     /** Opens it; the job closes it. */
     DatasetSource open(Exporter exporter, ExportOrder order) throws IOException;
+
+    /** Adds files to the output after the last item, for example a report. */
+    default void complete(OutputFolder output) throws IOException {}
   }
 }

@@ -2,25 +2,21 @@
 package org.datum4j.coco.common.internal.index;
 
 import org.datum4j.api.issue.Issue;
-import org.datum4j.api.issue.Location;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.kit.json.JsonException;
-import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonRecord;
-import org.datum4j.kit.json.JsonToken;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the image records while they are scanned, so that the number of items is known before they are read. */
 final class ImageCheck {
-  private static final JsonNames FIELDS = JsonNames.of("file_name", "width", "height");
   private static final int ID = 0;
-  private static final int FILE_NAME = 0;
   private static final long MAX_SIDE = 1 << 24;
 
   private final CocoIndex index;
   private final IndexEvents events;
   private final WholeNumbers wholeNumbers;
+  private final ImageFields fields = new ImageFields();
 
   ImageCheck(CocoIndex index, IndexEvents events, WholeNumbers wholeNumbers) {
     this.index = index;
@@ -59,15 +55,11 @@ final class ImageCheck {
 
   private @Nullable String fields(JsonRecord record, JsonReader reader, long id) {
     record.resetTo(reader);
-    reader.beginObject();
-    String name = null;
-    for (int field = reader.nextName(FIELDS); field != JsonNames.END; field = reader.nextName(FIELDS)) {
-      if (field == FILE_NAME && reader.peek() == JsonToken.STRING) {
-        name = reader.stringValue();
-      } else if (field > FILE_NAME && !side(record, reader, FIELDS.name(field), id)) {
-        return null;
-      }
+    fields.read(reader, record.bytes());
+    if (!side(record, 0, "width", id) || !side(record, 1, "height", id)) {
+      return null;
     }
+    String name = fields.fileName();
     if (name == null || name.isEmpty()) {
       refuse(
           record, ".file_name", CocoIssues.IMAGE_FIELD,
@@ -91,26 +83,19 @@ final class ImageCheck {
     return safe;
   }
 
-  private boolean side(JsonRecord record, JsonReader reader, String field, long id) {
-    if (reader.peek() == JsonToken.NULL) {
+  private boolean side(JsonRecord record, int side, String field, long id) {
+    double value = fields.side(side);
+    if (value < 0) {
+      events.negativeSize(
+          field + " " + fields.sideText(side) + " of image " + id, wholeNumbers.place(record, "." + field));
       return true;
     }
-    Location place = wholeNumbers.place(record, "." + field);
-    if (reader.peek() == JsonToken.NUMBER) {
-      double value = reader.doubleValue();
-      if (value < 0) {
-        events.negativeSize(field + " " + reader.text() + " of image " + id, place);
-        return true;
-      }
-      if (value == Math.rint(value) && value <= MAX_SIDE) {
-        return true;
-      }
-    } else {
-      reader.skipValue();
+    if (value == Math.rint(value) && value <= MAX_SIDE) {
+      return true;
     }
+    String what = field + " of image " + id + " is " + fields.sideText(side);
     return refuse(
-        record, "." + field, CocoIssues.IMAGE_FIELD,
-        field + " of image " + id + " is " + reader.text() + ", expected a whole number of pixels up to " + MAX_SIDE);
+        record, "." + field, CocoIssues.IMAGE_FIELD, what + ", expected a whole number of pixels up to " + MAX_SIDE);
   }
 
   private boolean refuse(JsonRecord record, String field, String code, String what) {

@@ -2,62 +2,40 @@
 package org.datum4j.coco.common.internal.read;
 
 import java.util.List;
+import java.util.Objects;
 import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.Image;
 import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.internal.index.CocoIndex;
+import org.datum4j.coco.common.internal.index.ImageFields;
 import org.datum4j.coco.common.internal.index.SafeName;
-import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
-import org.datum4j.kit.json.JsonToken;
 import org.jspecify.annotations.Nullable;
 
 /** Reads image records, which the scan has checked. One instance serves a thread. */
 final class ImageMaker {
-  private static final JsonNames FIELDS = JsonNames.of("file_name", "width", "height", "attributes");
-
   private final JsonReader reader = new JsonReader();
+  private final ImageFields fields = new ImageFields();
+  private byte[] bytes = new byte[0];
   private String name = "";
-  private int width;
-  private int height;
-  private Attributes attributes = Attributes.empty();
 
   /** Reads a record's fields. */
-  void read(byte[] bytes, int from, int to) {
-    name = "";
-    width = 0;
-    height = 0;
-    attributes = Attributes.empty();
-    reader.reset(bytes, from, to, 1);
-    reader.beginObject();
-    for (int field = reader.nextName(FIELDS); field != JsonNames.END; field = reader.nextName(FIELDS)) {
-      JsonToken token = reader.peek();
-      if (field == 0 && token == JsonToken.STRING) {
-        name = SafeName.of(reader.stringValue());
-      } else if (field == 1 && token == JsonToken.NUMBER) {
-        width = (int) reader.doubleValue();
-      } else if (field == 2 && token == JsonToken.NUMBER) {
-        height = (int) reader.doubleValue();
-      } else if (field == 3 && token == JsonToken.OBJECT) {
-        attributes = PlainJson.readObject(reader);
-      }
-    }
-  }
-
-  /** Returns the name of the image's file, made safe. */
-  String name() {
-    return name;
+  void read(byte[] record) {
+    bytes = record;
+    reader.reset(record, 0, record.length, 1);
+    fields.read(reader, record);
+    name = SafeName.of(Objects.requireNonNullElse(fields.fileName(), ""));
   }
 
   /** Returns the image's id, then its free attributes. */
   Attributes attributes(long id) {
-    return attributes.isEmpty() ? Attributes.of("id", id) : attributes.with("id", id);
+    return fields.attributes().isEmpty() ? Attributes.of("id", id) : fields.attributes().with("id", id);
   }
 
   /** Returns the size that the record states, or null. */
   @Nullable ImageSize size() {
-    return width > 0 && height > 0 ? new ImageSize(width, height) : null;
+    return fields.size();
   }
 
   /** Returns the item's id: the name without extension, unless another image has it already. */
@@ -72,8 +50,8 @@ final class ImageMaker {
   }
 
   /** Makes the record that is remembered. */
-  CocoImageRecord record(
-      CocoIndex index, int ordinal, byte[] bytes, int from, int to, long id, String itemId, @Nullable CocoImageRecord next) {
-    return new CocoImageRecord(index, ordinal, bytes, from, to, id, itemId, size(), next);
+  CocoImageRecord record(CocoIndex index, int ordinal, long id, String itemId, @Nullable CocoImageRecord next) {
+    String fileName = Objects.requireNonNullElse(fields.fileName(), "");
+    return new CocoImageRecord(index, ordinal, bytes, id, itemId, fileName, size(), fields.attributes(), next);
   }
 }

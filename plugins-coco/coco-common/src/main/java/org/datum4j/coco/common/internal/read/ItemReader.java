@@ -50,7 +50,7 @@ final class ItemReader {
     }
     long id = subset.imageId(item);
     byte[] bytes = imageRecord(first, imageOf[first]);
-    imageMaker.read(bytes, 0, bytes.length);
+    imageMaker.read(bytes);
     String itemId = imageMaker.itemId(subset.isRenamed(item), id);
     ImageSize size = imageMaker.size();
     Image image = imageMaker.image(finder, folders.get(first));
@@ -78,15 +78,14 @@ final class ItemReader {
     for (int file = imageOf.length - 1; file > first; file--) {
       if (imageOf[file] != LongIntMap.NONE) {
         byte[] bytes = imageRecord(file, imageOf[file]);
-        imageMaker.read(bytes, 0, bytes.length);
-        next = imageMaker.record(contexts.get(file).index(), imageOf[file], bytes, 0, bytes.length, id, itemId, next);
+        imageMaker.read(bytes);
+        next = imageMaker.record(contexts.get(file).index(), imageOf[file], id, itemId, next);
       }
     }
     if (next != null) {
-      imageMaker.read(firstBytes, 0, firstBytes.length);
+      imageMaker.read(firstBytes);
     }
-    return imageMaker.record(
-        contexts.get(first).index(), imageOf[first], firstBytes, 0, firstBytes.length, id, itemId, next);
+    return imageMaker.record(contexts.get(first).index(), imageOf[first], id, itemId, next);
   }
 
   private List<Annotation> annotations(int[] imageOf, long id, AnnotationMaker.Frame frame) throws IOException {

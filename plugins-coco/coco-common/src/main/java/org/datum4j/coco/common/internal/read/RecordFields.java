@@ -34,6 +34,7 @@ final class RecordFields {
   private static final String MEND = "Correct the annotation, or import with --on-error skip to leave it out.";
 
   final JsonReader reader = new JsonReader();
+  private final JsonReader value = new JsonReader();
   byte[] bytes = new byte[0];
   long base;
   long id;
@@ -98,33 +99,72 @@ final class RecordFields {
     segmentsFrom = -1;
   }
 
+  /** Lists of numbers are scanned; of everything else the text is taken first and looked at then. */
   private void field(int name) {
     switch (name) {
-      case ID -> id = id();
-      case IMAGE_ID -> id();
-      case CATEGORY -> category();
       case SEGMENTATION -> {
         hasSegmentation = true;
         segmentation.clear();
         segmentation.read();
       }
       case BBOX -> bbox();
-      case ISCROWD -> crowd();
-      case SCORE -> score();
-      case ATTRIBUTES -> attributes();
       case KEYPOINTS -> keypoints();
-      case CAPTION -> caption();
-      case SEGMENTS -> segments();
-      case FILE_NAME -> fileName = reader.peek() == JsonToken.STRING ? reader.stringValue() : null;
-      default -> reader.skipValue();
+      default -> {
+        JsonToken token = reader.peek();
+        reader.skipValue();
+        if (name >= 0 && token != JsonToken.NULL) {
+          taken(name, token);
+        } else if (name == CATEGORY) {
+          throw fault(CocoIssues.ANNOTATION_FIELD, "category_id is null, expected a whole number", ".category_id");
+        }
+      }
+    }
+  }
+
+  private void taken(int name, JsonToken token) {
+    switch (name) {
+      case ID -> id = id(token);
+      case IMAGE_ID -> id(token);
+      case CATEGORY -> category(token);
+      case ISCROWD -> crowd(token);
+      case SCORE -> {
+        expect(token, JsonToken.NUMBER, "score", "a number");
+        score = PlainJson.number(again());
+      }
+      case ATTRIBUTES -> {
+        expect(token, JsonToken.OBJECT, "attributes", "an object");
+        attributes = PlainJson.readObject(again());
+      }
+      case CAPTION -> {
+        expect(token, JsonToken.STRING, "caption", "a text");
+        caption = again().stringValue();
+      }
+      case SEGMENTS -> {
+        expect(token, JsonToken.ARRAY, "segments_info", "a list");
+        segmentsFrom = reader.start();
+        segmentsTo = reader.end();
+      }
+      case FILE_NAME -> fileName = token == JsonToken.STRING ? again().stringValue() : null;
+      default -> { }
+    }
+  }
+
+  /** Returns a reader of the value taken last, which is rare enough to be read twice. */
+  private JsonReader again() {
+    value.reset(bytes, reader.start(), reader.end(), Math.max(1, base + reader.start()));
+    return value;
+  }
+
+  private void expect(JsonToken found, JsonToken wanted, String field, String words) {
+    if (found != wanted) {
+      throw fault(
+          CocoIssues.ANNOTATION_FIELD, field + " is " + shown(reader.text()) + ", expected " + words, "." + field);
     }
   }
 
   /** Takes an id, which the scan has found to be a whole number in some form. */
-  private long id() {
-    boolean isNumber = reader.peek() == JsonToken.NUMBER;
-    reader.skipValue();
-    if (isNumber && reader.isWhole()) {
+  private long id(JsonToken token) {
+    if (token == JsonToken.NUMBER && reader.isWhole()) {
       return Decimals.parseLong(bytes, reader.start(), reader.end());
     }
     isClean = false;
@@ -134,12 +174,14 @@ final class RecordFields {
 
   /** Returns the id of a record that may be faulty; 0 if it cannot be found. */
   long idOf(byte[] text, int from, int to) {
-    reader.reset(text, from, to, Math.max(1, base + from));
+    value.reset(text, from, to, Math.max(1, base + from));
     try {
-      reader.beginObject();
-      for (int name = reader.nextName(NAMES); name != JsonNames.END; name = reader.nextName(NAMES)) {
+      value.beginObject();
+      for (int name = value.nextName(NAMES); name != JsonNames.END; name = value.nextName(NAMES)) {
         if (name == ID) {
-          return id();
+          value.skipValue();
+          Long whole = PlainJson.wholeOf(value.text());
+          return whole == null ? 0 : whole;
         }
       }
     } catch (JsonException faultBeforeId) {
@@ -148,9 +190,8 @@ final class RecordFields {
     return 0;
   }
 
-  private void category() {
-    boolean isNumber = reader.peek() == JsonToken.NUMBER;
-    reader.skipValue();
+  private void category(JsonToken token) {
+    boolean isNumber = token == JsonToken.NUMBER;
     if (isNumber && reader.isWhole() && reader.end() - reader.start() < 19) {
       category = Decimals.parseLong(bytes, reader.start(), reader.end());
       hasCategory = true;
@@ -165,6 +206,15 @@ final class RecordFields {
     hasCategory = true;
     idAsText = !isNumber;
     isClean = false;
+  }
+
+  private void crowd(JsonToken token) {
+    if (token != JsonToken.NUMBER && token != JsonToken.BOOLEAN) {
+      throw fault(CocoIssues.ANNOTATION_FIELD, "iscrowd is " + shown(reader.text()) + ", expected 0 or 1", ".iscrowd");
+    }
+    byte first = bytes[reader.start()];
+    isCrowd = token == JsonToken.BOOLEAN ? first == 't' : Decimals.parse(bytes, reader.start(), reader.end()) != 0;
+    hasCrowd = true;
   }
 
   private void bbox() {
@@ -229,44 +279,6 @@ final class RecordFields {
     return value;
   }
 
-  private void crowd() {
-    JsonToken token = reader.peek();
-    if (token == JsonToken.BOOLEAN) {
-      isCrowd = reader.booleanValue();
-    } else if (token == JsonToken.NUMBER) {
-      isCrowd = reader.doubleValue() != 0;
-    } else {
-      reader.skipValue();
-      if (token != JsonToken.NULL) {
-        throw fault(CocoIssues.ANNOTATION_FIELD, "iscrowd is " + shown(reader.text()) + ", expected 0 or 1", ".iscrowd");
-      }
-    }
-    hasCrowd = token != JsonToken.NULL;
-  }
-
-  private void score() {
-    if (reader.nullValue()) {
-      return;
-    }
-    if (reader.peek() != JsonToken.NUMBER) {
-      reader.skipValue();
-      throw fault(CocoIssues.ANNOTATION_FIELD, "score is " + shown(reader.text()) + ", expected a number", ".score");
-    }
-    score = PlainJson.number(reader);
-  }
-
-  private void attributes() {
-    if (reader.nullValue()) {
-      return;
-    }
-    if (reader.peek() != JsonToken.OBJECT) {
-      reader.skipValue();
-      throw fault(
-          CocoIssues.ANNOTATION_FIELD, "attributes is " + shown(reader.text()) + ", expected an object", ".attributes");
-    }
-    attributes = PlainJson.readObject(reader);
-  }
-
   private void keypoints() {
     if (reader.nullValue()) {
       return;
@@ -285,25 +297,6 @@ final class RecordFields {
     keypointsFrom = reader.start();
     keypointsTo = reader.end();
     keypointsCount = count;
-  }
-
-  private void caption() {
-    if (reader.peek() != JsonToken.STRING) {
-      reader.skipValue();
-      throw fault(CocoIssues.ANNOTATION_FIELD, "caption is " + shown(reader.text()) + ", expected a text", ".caption");
-    }
-    caption = reader.stringValue();
-  }
-
-  private void segments() {
-    JsonToken token = reader.peek();
-    reader.skipValue();
-    if (token != JsonToken.ARRAY) {
-      throw fault(
-          CocoIssues.ANNOTATION_FIELD, "segments_info is " + shown(reader.text()) + ", expected a list", ".segments_info");
-    }
-    segmentsFrom = reader.start();
-    segmentsTo = reader.end();
   }
 
   RecordFault fault(String code, String what, String path) {

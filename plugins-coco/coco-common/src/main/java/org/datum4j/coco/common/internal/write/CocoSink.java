@@ -109,10 +109,12 @@ public final class CocoSink implements RenderingSink<Rendered> {
     }
     subset.add(rendered, id, settings.reindex());
     if (isNewName) {
-      media.write(rendered, imageFolder(subset.name()));
+      media.write(rendered, imageFolder(subset));
     }
     for (Rendered.ForTask part : rendered.files()) {
-      pictures.write(part, ImageNames.subset(subset.name()));
+      if (part.task() == CocoTask.PANOPTIC) {
+        pictures.write(part, subset.fileName());
+      }
     }
   }
 
@@ -132,9 +134,9 @@ public final class CocoSink implements RenderingSink<Rendered> {
     String name = rendered.name();
     String stem = SafeName.stem(name);
     String extension = name.substring(stem.length());
-    String other = stem + "_" + ImageNames.subset(subset.name()) + extension;
+    String other = stem + "_" + subset.fileName() + extension;
     for (int i = 2; !nameIsNew(subset, other); i++) {
-      other = stem + "_" + ImageNames.subset(subset.name()) + "_" + i + extension;
+      other = stem + "_" + subset.fileName() + "_" + i + extension;
     }
     return other;
   }
@@ -147,8 +149,8 @@ public final class CocoSink implements RenderingSink<Rendered> {
     return id != null && subset.ids().add(id) ? new ImageIds.Ref(true, id) : new ImageIds.Ref(false, unnumbered++);
   }
 
-  private String imageFolder(String subset) {
-    return settings.mergeImages() ? "images/" : settings.layout().images(ImageNames.subset(subset));
+  private String imageFolder(SubsetWriter subset) {
+    return settings.mergeImages() ? "images/" : settings.layout().images(subset.fileName());
   }
 
   @Override
@@ -193,9 +195,10 @@ public final class CocoSink implements RenderingSink<Rendered> {
   private void write(SubsetWriter subset, TaskFile file, long firstImage) throws IOException {
     Optional<Document> document = settings.reindex() && !plan().wasCoco()
         ? Optional.empty() : plan().document(subset.name(), file.task());
-    String name = settings.layout().annotations(file.task(), ImageNames.subset(subset.name()));
+    String name = settings.layout().annotations(file.task(), subset.fileName());
     try (OutputStream out = new BufferedOutputStream(output.create(name), 1 << 16)) {
-      new TaskFileFinish(file, plan().categories(subset.name(), file.task()), subset.images(), firstImage, out)
+      CategoryTable categories = plan().categories(subset.name(), file.task());
+      new TaskFileFinish(file, categories, subset.images(), subset.firstRecord(file.task()), firstImage, out)
           .write(document);
     }
   }

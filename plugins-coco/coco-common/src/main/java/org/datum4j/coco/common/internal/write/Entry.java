@@ -28,10 +28,11 @@ final class Entry {
   private final boolean isCopy;
   private final @Nullable CocoIndex index;
   private final int ordinal;
+  private final int number;
 
   private Entry(
       byte[] bytes, int from, int to, int[] holes, boolean hasId, long id, boolean isCopy, @Nullable CocoIndex index,
-      int ordinal) {
+      int ordinal, int number) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
@@ -41,11 +42,12 @@ final class Entry {
     this.isCopy = isCopy;
     this.index = index;
     this.ordinal = ordinal;
+    this.number = number;
   }
 
   /** A record to be copied as it is; its text is at hand in case that its file cannot be used. */
   static Entry copy(byte[] bytes, int from, int to, boolean hasId, long id, CocoIndex index, int ordinal) {
-    return new Entry(bytes, from, to, new int[0], hasId, id, true, index, ordinal);
+    return new Entry(bytes, from, to, new int[0], hasId, id, true, index, ordinal, -1);
   }
 
   /**
@@ -55,7 +57,17 @@ final class Entry {
    */
   static Entry of(JsonWriter json, Holes holes, boolean hasId, long id, @Nullable CocoIndex index, int ordinal) {
     byte[] bytes = Arrays.copyOf(json.bytes(), json.length());
-    return new Entry(bytes, 0, bytes.length, holes.toArray(), hasId, id, false, index, ordinal);
+    return new Entry(bytes, 0, bytes.length, holes.toArray(), hasId, id, false, index, ordinal, -1);
+  }
+
+  /** Returns the same record as that of an object of its item, so that its records in several files get one new id. */
+  Entry ofObject(int position) {
+    return new Entry(bytes, from, to, holes, hasId, id, isCopy, index, ordinal, position);
+  }
+
+  /** Returns the object's position in its item, or -1 if the record is of no object or the only one of it. */
+  int number() {
+    return number;
   }
 
   byte[] bytes() {

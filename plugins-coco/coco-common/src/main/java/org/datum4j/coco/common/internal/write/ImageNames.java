@@ -2,20 +2,14 @@
 package org.datum4j.coco.common.internal.write;
 
 import java.util.Locale;
-import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.Image;
 import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.internal.index.SafeName;
-import org.datum4j.coco.common.internal.read.PlainJson;
-import org.datum4j.kit.json.JsonNames;
-import org.datum4j.kit.json.JsonReader;
-import org.datum4j.kit.json.JsonToken;
 import org.jspecify.annotations.Nullable;
 
 /** Names of images in COCO files: the item's id and an extension, or what was read for the item. */
 final class ImageNames {
-  private static final JsonNames FIELDS = JsonNames.of("file_name", "attributes");
   private static final String DEFAULT_EXTENSION = ".jpg";
 
   private ImageNames() {}
@@ -28,44 +22,13 @@ final class ImageNames {
    */
   static String of(DatasetItem item, @Nullable CocoImageRecord record, String extension) {
     if (record != null && record.itemId().equals(item.id())) {
-      String read = nameIn(record);
+      String read = record.fileName();
       String safe = SafeName.of(read);
       String kept = safe.isEmpty() ? read : SafeName.leadsOut(read) ? safe : read;
       return extension.isEmpty() ? kept : SafeName.stem(kept) + extension;
     }
     String own = item.image().map(Image::extension).orElse("");
     return item.id() + (!extension.isEmpty() ? extension : own.isEmpty() ? DEFAULT_EXTENSION : own);
-  }
-
-  /** Returns the file_name of a record as it is written there. */
-  static String nameIn(CocoImageRecord record) {
-    JsonReader reader = reader(record);
-    String name = "";
-    for (int field = reader.nextName(FIELDS); field != JsonNames.END; field = reader.nextName(FIELDS)) {
-      if (field == 0 && reader.peek() == JsonToken.STRING) {
-        name = reader.stringValue();
-      }
-    }
-    return name;
-  }
-
-  /** Returns the free attributes of a record. */
-  static Attributes attributesIn(CocoImageRecord record) {
-    JsonReader reader = reader(record);
-    Attributes attributes = Attributes.empty();
-    for (int field = reader.nextName(FIELDS); field != JsonNames.END; field = reader.nextName(FIELDS)) {
-      if (field == 1 && reader.peek() == JsonToken.OBJECT) {
-        attributes = PlainJson.readObject(reader);
-      }
-    }
-    return attributes.without("id");
-  }
-
-  private static JsonReader reader(CocoImageRecord record) {
-    JsonReader reader = new JsonReader();
-    reader.reset(record.bytes(), record.from(), record.to(), 1);
-    reader.beginObject();
-    return reader;
   }
 
   /** Says whether two extensions mean one kind of file, as {@code .JPG} and {@code .jpeg} do. */

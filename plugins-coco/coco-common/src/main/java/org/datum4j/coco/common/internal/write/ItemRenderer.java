@@ -64,7 +64,7 @@ final class ItemRenderer {
       boolean isListed = record == null || own != null || !plan.wasRead(task);
       files.add(forTask(known, task, units, image, isListed, isKept));
     }
-    return new Rendered(item, name, id, files, MediaWriter.encoded(item, name, settings));
+    return new Rendered(item, name, id, units.size(), files, MediaWriter.encoded(item, name, settings));
   }
 
   private DatasetItem withKnownLabels(DatasetItem item) {
@@ -132,13 +132,15 @@ final class ItemRenderer {
     ImageSize size = null;
     boolean hasSize = false;
     List<Draft> drafts = null;
-    for (Unit unit : units) {
+    for (int position = 0; position < units.size(); position++) {
+      Unit unit = units.get(position);
+      int number = plan.sharesObjects() ? position : -1;
       Annotation first = unit.members().get(0);
       if (!first.type().isShape() || !belongs(unit, task)) {
         continue;
       }
       if (isKept && objects.isCopied(unit, task, categories) && hasPlace(unit, task)) {
-        records.add(objects.copy(unit, task));
+        records.add(objects.copy(unit, task).ofObject(number));
         continue;
       }
       Draft draft = new Draft(unit);
@@ -157,14 +159,15 @@ final class ItemRenderer {
         drafts = drafts == null ? new ArrayList<>() : drafts;
         drafts.add(draft);
       } else {
-        records.add(objects.render(draft, task, categories, height, width));
+        records.add(objects.render(draft, task, categories, height, width).ofObject(number));
       }
     }
     if (drafts != null) {
       int height = size == null ? 0 : size.height();
       int width = size == null ? 0 : size.width();
       for (Draft draft : cropper.crop(drafts, height, width)) {
-        records.add(objects.render(draft, task, categories, height, width));
+        int number = plan.sharesObjects() ? units.indexOf(draft.unit()) : -1;
+        records.add(objects.render(draft, task, categories, height, width).ofObject(number));
       }
     }
   }

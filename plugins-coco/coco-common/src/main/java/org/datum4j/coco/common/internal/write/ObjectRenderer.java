@@ -107,7 +107,7 @@ final class ObjectRenderer {
     changes.put("id", out -> holes.leave(out, Entry.ID));
     changes.put("image_id", out -> holes.leave(out, Entry.IMAGE_ID));
     rewriter.write(json, copy.bytes(), copy.from(), copy.to(), changes);
-    return Entry.of(json, holes, copy.hasId(), copy.id(), copy.index(), copy.ordinal());
+    return Entry.of(json, holes, copy.hasId(), copy.id(), copy.index(), copy.ordinal()).ofObject(copy.number());
   }
 
   private void begin() {

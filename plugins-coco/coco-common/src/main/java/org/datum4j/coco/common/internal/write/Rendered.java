@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param item the item
  * @param name its image's file name
  * @param imageId the id that it should keep, or null
+ * @param objects how many new ids its objects may need
  * @param files what goes to each file
  * @param encodedImage the image in another encoding than its source's, or null
  */
 record Rendered(
-    DatasetItem item, String name, @Nullable Long imageId, List<ForTask> files, byte @Nullable [] encodedImage) {
+    DatasetItem item, String name, @Nullable Long imageId, int objects, List<ForTask> files, byte @Nullable [] encodedImage) {
 
   /**
    * What goes to the file of a task.

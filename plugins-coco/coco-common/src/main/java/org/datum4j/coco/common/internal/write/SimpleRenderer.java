@@ -105,23 +105,22 @@ final class SimpleRenderer {
       return Entry.of(json, holes, id != null, id == null ? 0 : id, null, 0);
     }
     Map<String, RecordRewriter.Change> changes = new LinkedHashMap<>();
-    boolean isSameName = name.equals(ImageNames.nameIn(record));
-    if (!isSameName) {
+    if (!name.equals(record.fileName())) {
       changes.put("file_name", out -> out.value(name));
     }
     if (size.isPresent() && !size.equals(record.size())) {
       changes.put("width", out -> out.value(size.get().width()));
       changes.put("height", out -> out.value(size.get().height()));
     }
-    if (!attributes.equals(ImageNames.attributesIn(record))) {
+    if (!attributes.equals(record.attributes().without("id"))) {
       changes.put("attributes", attributes.isEmpty() ? RecordRewriter.DROP : out -> ValueJson.write(out, attributes));
     }
     boolean isSameId = id != null && id == record.id() && !settings.reindex();
     if (isSameId && changes.isEmpty()) {
-      return Entry.copy(record.bytes(), record.from(), record.to(), true, record.id(), record.index(), record.ordinal());
+      return Entry.copy(record.bytes(), 0, record.bytes().length, true, record.id(), record.index(), record.ordinal());
     }
     changes.put("id", out -> holes.leave(out, Entry.ID));
-    rewriter.write(json, record.bytes(), record.from(), record.to(), changes);
+    rewriter.write(json, record.bytes(), 0, record.bytes().length, changes);
     return Entry.of(json, holes, id != null, id == null ? 0 : id, null, 0);
   }
 

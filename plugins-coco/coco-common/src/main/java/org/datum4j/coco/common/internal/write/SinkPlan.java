@@ -45,6 +45,11 @@ final class SinkPlan {
     return tasks.stream().anyMatch(CocoTask::isObjects);
   }
 
+  /** Says whether an object may stand in several files, and then has one id in all of them. */
+  boolean sharesObjects() {
+    return tasks.stream().filter(CocoTask::isObjects).count() > 1;
+  }
+
   /** Returns the number of labels. */
   int labels() {
     return schema.categories().labels().size();

@@ -9,23 +9,34 @@ import org.datum4j.api.spi.OutputFolder;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CocoIndex;
 import org.datum4j.coco.common.internal.index.LongSet;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a subset in the making; texts of images that are not copied are shared by them. */
 final class SubsetWriter implements Closeable {
   private final String name;
+  private final String fileName;
   private final Map<CocoTask, TaskFile> files = new EnumMap<>(CocoTask.class);
   private final Spool images;
   private final LongSet ids = new LongSet();
   private final LongSet names = new LongSet();
+  private int objects;
+  private @Nullable CocoIndex usable;
+  private @Nullable CocoIndex unusable;
 
   SubsetWriter(String name, SinkPlan plan, OutputFolder output, ObjectRenderer holes) {
     this.name = name;
+    this.fileName = ImageNames.subset(name);
     this.images = new Spool(output);
     plan.tasks().forEach(task -> files.put(task, new TaskFile(task, output, holes)));
   }
 
   String name() {
     return name;
+  }
+
+  /** Returns the name as part of file names. */
+  String fileName() {
+    return fileName;
   }
 
   LongSet ids() {
@@ -55,7 +66,7 @@ final class SubsetWriter implements Closeable {
       }
       Entry image = part.image();
       CocoIndex index = image.index();
-      if (image.isCopy() && index != null && TaskFile.isUnchanged(index)) {
+      if (image.isCopy() && index != null && isUsable(index)) {
         file.addCopiedImage(index, image.ordinal());
       } else {
         if (image != spooled) {
@@ -67,9 +78,33 @@ final class SubsetWriter implements Closeable {
         file.addSpooledImage(start, images.length());
       }
       for (Entry record : part.records()) {
-        file.add(record, id, reindex);
+        file.add(record, id, reindex, objects);
       }
     }
+    objects += rendered.objects();
+  }
+
+  /** A source file is looked at once now, and once more when it is copied. */
+  private boolean isUsable(CocoIndex index) throws IOException {
+    if (index != usable && index != unusable) {
+      if (TaskFile.isUnchanged(index)) {
+        usable = index;
+      } else {
+        unusable = index;
+      }
+    }
+    return index == usable;
+  }
+
+  /** Returns the id of a file's first record without one; files of objects share their new ids. */
+  long firstRecord(CocoTask task) {
+    long largest = 0;
+    for (TaskFile file : files.values()) {
+      if (file.task() == task || file.task().isObjects() && task.isObjects()) {
+        largest = Math.max(largest, file.largestId());
+      }
+    }
+    return largest + 1;
   }
 
   @Override

@@ -38,6 +38,8 @@ final class TaskFile implements Closeable {
   private int unnumbered;
   private long next = 1;
   private int taken;
+  /** The number of the record at hand among the objects of its subset, or -1. */
+  private int shared;
 
   /** Images in a row: records of a source file, or text in the subset's spool. */
   static final class ImageRun {
@@ -88,21 +90,23 @@ final class TaskFile implements Closeable {
    * Adds a record.
    *
    * @param imageId the image's id, or its number among those without one
+   * @param firstObject the number of the item's first object among those of the subset
    */
-  void add(Entry entry, ImageIds.Ref imageId, boolean reindex) throws IOException {
+  void add(Entry entry, ImageIds.Ref imageId, boolean reindex, int firstObject) throws IOException {
+    shared = entry.number() < 0 ? -1 : firstObject + entry.number();
     recordCount++;
     boolean hasNumber = task != CocoTask.PANOPTIC;
     if (hasNumber && entry.hasId() && !reindex && !ids.add(entry.id())) {
       taken++;
-      write(entry.isCopy() ? holes.withHoles(entry) : entry, imageId, false, 0);
+      write(entry.isCopy() ? holes.withHoles(entry) : entry, imageId, false, 0, false);
       return;
     }
     if (entry.isCopy() && isTemplate(entry.index()) && !copied.get(entry.ordinal())) {
       copied.set(entry.ordinal());
       return;
     }
-    long id = reindex ? next++ : entry.id();
-    write(entry, imageId, reindex || entry.hasId() || !hasNumber, id);
+    long id = !reindex ? entry.id() : shared < 0 ? next++ : shared + 1L;
+    write(entry, imageId, reindex || entry.hasId() || !hasNumber, id, reindex);
   }
 
   /** The first source file whose record comes gives the order; it must not have changed since it was read. */
@@ -119,12 +123,12 @@ final class TaskFile implements Closeable {
         && Files.getLastModifiedTime(index.path()).equals(index.modified());
   }
 
-  private void write(Entry entry, ImageIds.Ref imageId, boolean hasId, long id) throws IOException {
+  private void write(Entry entry, ImageIds.Ref imageId, boolean hasId, long id, boolean reindex) throws IOException {
     long start = spool.length();
-    int number = hasId ? 0 : unnumbered++;
+    int number = hasId ? 0 : shared < 0 ? unnumbered++ : shared;
     ImageIds.writeEntry(spool, entry, imageId, hasId ? id : -1, hasId, number);
     CocoIndex index = entry.index();
-    if (index != null && hasId && isTemplate(index) && !isSet(entry.ordinal())) {
+    if (index != null && hasId && !reindex && isTemplate(index) && !isSet(entry.ordinal())) {
       int[] rows = changedOf;
       if (rows == null) {
         rows = new int[index.annotations()];
@@ -175,9 +179,9 @@ final class TaskFile implements Closeable {
     return taken;
   }
 
-  /** Returns the id of the first record that had none. */
-  long firstFreeId() {
-    return ids.size() == 0 || ids.max() == Long.MAX_VALUE ? 1 : Math.max(0, ids.max()) + 1;
+  /** Returns the largest id, 0 if there is none or it is the largest of all numbers. */
+  long largestId() {
+    return ids.size() == 0 || ids.max() == Long.MAX_VALUE ? 0 : Math.max(0, ids.max());
   }
 
   boolean isCopied(int ordinal) {

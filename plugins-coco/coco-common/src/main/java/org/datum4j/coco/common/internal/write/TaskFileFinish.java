@@ -33,15 +33,24 @@ final class TaskFileFinish {
   private final TaskFile file;
   private final CategoryTable categories;
   private final Spool imageSpool;
+  private final long firstRecord;
   private final long firstImage;
   private final OutputStream out;
   private final Map<CocoIndex, FileChannel> sources = new HashMap<>();
   private final byte[] piece = new byte[PIECE];
 
-  TaskFileFinish(TaskFile file, CategoryTable categories, Spool imageSpool, long firstImage, OutputStream out) {
+  /**
+   * Prepares to write a file.
+   *
+   * @param firstRecord the id of the first record without one
+   * @param firstImage the id of the first image without one
+   */
+  TaskFileFinish(
+      TaskFile file, CategoryTable categories, Spool imageSpool, long firstRecord, long firstImage, OutputStream out) {
     this.file = file;
     this.categories = categories;
     this.imageSpool = imageSpool;
+    this.firstRecord = firstRecord;
     this.firstImage = firstImage;
     this.out = out;
   }
@@ -49,7 +58,7 @@ final class TaskFileFinish {
   /** Writes the whole file. */
   void write(Optional<Document> document) throws IOException {
     try {
-      CocoIndex source = file.template();
+      CocoIndex source = wholeSource();
       if (source != null && isWholeCopy(source, document)) {
         copy(source, 0, source.bytes());
         return;
@@ -62,11 +71,18 @@ final class TaskFileFinish {
     }
   }
 
+  /** Returns the file that all records may be of; one without annotations is known by its images. */
+  private @Nullable CocoIndex wholeSource() {
+    boolean isOfImages = file.template() == null && file.recordCount() == 0 && file.images().size() == 1;
+    CocoIndex source = isOfImages ? file.images().get(0).index : file.template();
+    return source != null && (source == file.template() || source.annotations() == 0) ? source : null;
+  }
+
   /** When nothing at all has changed, the file is copied as it is, spaces and all. */
   private boolean isWholeCopy(CocoIndex source, Optional<Document> document) {
     List<TaskFile.ImageRun> images = file.images();
     return source.isComplete()
-        && file.isAllCopied()
+        && (file.isAllCopied() || source.annotations() == 0)
         && (categories.isUnchanged() || document.flatMap(found -> found.json("categories")).isEmpty())
         && document.isPresent()
         && document.get().task() == file.task()
@@ -187,13 +203,13 @@ final class TaskFileFinish {
         separate(isFirst);
         isFirst = false;
         long start = file.changedStart(row);
-        file.spool().copyTo(out, start, start + file.changedLength(row), file.firstFreeId(), firstImage);
+        file.spool().copyTo(out, start, start + file.changedLength(row), firstRecord, firstImage);
       }
     }
     for (int run = 0; run < file.addedRuns(); run++) {
       separate(isFirst);
       isFirst = false;
-      file.spool().copyTo(out, file.addedStart(run), file.addedEnd(run) - 1, file.firstFreeId(), firstImage);
+      file.spool().copyTo(out, file.addedStart(run), file.addedEnd(run) - 1, firstRecord, firstImage);
     }
     text("]");
   }

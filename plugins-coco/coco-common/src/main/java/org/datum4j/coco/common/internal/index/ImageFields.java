@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.index;
+
+import org.datum4j.api.media.ImageSize;
+import org.datum4j.api.model.Attributes;
+import org.datum4j.coco.common.internal.read.PlainJson;
+import org.datum4j.kit.json.JsonNames;
+import org.datum4j.kit.json.JsonReader;
+import org.datum4j.kit.json.JsonToken;
+import org.datum4j.kit.number.Decimals;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of an image record that the model has a place for. One instance serves a thread for all records. */
+public final class ImageFields {
+  private static final JsonNames NAMES = JsonNames.of("file_name", "width", "height", "attributes");
+  private static final int FILE_NAME = 0;
+  private static final int WIDTH = 1;
+  private static final int HEIGHT = 2;
+  private static final int ATTRIBUTES = 3;
+
+  private @Nullable String fileName;
+  /** Width and height; NaN for what is no number, 0 for what is missing or null. */
+  private final double[] sides = new double[2];
+  private final String[] sideTexts = new String[2];
+  private Attributes attributes = Attributes.empty();
+
+  /** Reads the record that a reader was pointed at. */
+  public void read(JsonReader reader, byte[] bytes) {
+    fileName = null;
+    sides[0] = 0;
+    sides[1] = 0;
+    attributes = Attributes.empty();
+    reader.beginObject();
+    for (int name = reader.nextName(NAMES); name != JsonNames.END; name = reader.nextName(NAMES)) {
+      JsonToken token = reader.peek();
+      if (name == FILE_NAME && token == JsonToken.STRING) {
+        fileName = reader.stringValue();
+        continue;
+      }
+      reader.skipValue();
+      if (name == WIDTH || name == HEIGHT) {
+        side(name - WIDTH, token, bytes, reader);
+      } else if (name == ATTRIBUTES && token == JsonToken.OBJECT) {
+        JsonReader inner = new JsonReader();
+        inner.reset(bytes, reader.start(), reader.end(), 1);
+        attributes = PlainJson.readObject(inner);
+      }
+    }
+  }
+
+  private void side(int side, JsonToken token, byte[] bytes, JsonReader reader) {
+    if (token == JsonToken.NUMBER) {
+      sides[side] = Decimals.parse(bytes, reader.start(), reader.end());
+    } else if (token != JsonToken.NULL) {
+      sides[side] = Double.NaN;
+      sideTexts[side] = reader.text();
+    }
+  }
+
+  /** Returns the file's name as it is written; null if it is missing or no text. */
+  public @Nullable String fileName() {
+    return fileName;
+  }
+
+  /** Returns width (0) or height (1): 0 if it is missing, NaN if it is no number. */
+  public double side(int side) {
+    return sides[side];
+  }
+
+  /** Returns what is written for a side, for messages. */
+  public String sideText(int side) {
+    double value = sides[side];
+    return Double.isNaN(value) ? sideTexts[side] : value == Math.rint(value) ? Long.toString((long) value) : "" + value;
+  }
+
+  /** Returns the size that the record states; null if it does not, or states an impossible one. */
+  public @Nullable ImageSize size() {
+    boolean isStated = sides[0] >= 1 && sides[1] >= 1 && sides[0] <= Integer.MAX_VALUE && sides[1] <= Integer.MAX_VALUE;
+    return isStated ? new ImageSize((int) sides[0], (int) sides[1]) : null;
+  }
+
+  /** Returns the free attributes. */
+  public Attributes attributes() {
+    return attributes;
+  }
+}

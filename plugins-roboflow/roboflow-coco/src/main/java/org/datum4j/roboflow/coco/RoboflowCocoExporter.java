@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.roboflow.coco;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.datum4j.api.issue.Loss;
+import org.datum4j.api.option.OptionType;
+import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.ExportRequest;
+import org.datum4j.api.spi.Exporter;
+import org.datum4j.api.spi.Format;
+import org.datum4j.coco.common.CocoExportOptions;
+import org.datum4j.coco.common.CocoLosses;
+import org.datum4j.coco.common.CocoTask;
+import org.datum4j.coco.common.CocoWriter;
+
+/** Writes COCO as Roboflow lays it out. */
+@Format(
+    name = RoboflowCocoFormat.NAME,
+    title = RoboflowCocoFormat.TITLE,
+    aliases = RoboflowCocoFormat.ALIAS,
+    files = RoboflowCocoFormat.FILES)
+public final class RoboflowCocoExporter implements Exporter {
+  /** Makes an exporter. */
+  public RoboflowCocoExporter() {}
+
+  @Override
+  public OptionType<CocoExportOptions> options() {
+    return CocoExportOptions.TYPE;
+  }
+
+  @Override
+  public List<Loss> losses() {
+    return CocoLosses.all();
+  }
+
+  @Override
+  public DatasetSink open(ExportRequest request) throws IOException {
+    return CocoWriter.open(
+        request,
+        request
+            .options(CocoExportOptions.TYPE)
+            .settings()
+            .withTasks(Set.of(CocoTask.INSTANCES))
+            .withLayout(RoboflowCocoFormat.LAYOUT));
+  }
+}
