@@ -180,6 +180,10 @@ class SplitTransformsTest {
         item -> item.subset() + item.annotations().get(0).labelIndex(), TreeMap::new, Collectors.counting()));
     assertThat(counts).isEqualTo(
         Map.of("train0", 2L, "train1", 5L, "train2", 2L, "val0", 2L, "val1", 5L, "val2", 2L));
+    ImportedDataset birds =
+        transform(new LabelRandomSamplerTransform(), dataset(items), "-k", "0", "-l", "bird:3");
+    assertThat(birds.schema().categories().labels().names()).containsExactly("bird");
+    assertThat(birds.items()).hasSize(6).allMatch(item -> item.annotations().get(0).labelIndex() == 0);
     assertThatThrownBy(() -> transform(new LabelRandomSamplerTransform(), dataset(items), "-k", "2", "-l", "cow:5"))
         .hasMessageContaining("cat, dog, bird");
   }
