@@ -23,10 +23,10 @@ import org.datum4j.transforms.common.Shares;
  *
  * <ul>
  *   <li>{@code classification} looks at labels of the image, {@code detection} at instances with a box,
- *       {@code segmentation} at instances with a mask, polygon or ellipse. Attributes count if their values are texts or
- *       true and false and there are at most 32 of them. Every item gets a subset, items without labels too.
- *   <li>{@code reid} looks at identities, the label or the attribute {@code --attr}. No identity of the test items is one
- *       of the others; the others are split item by item into {@code train} and {@code val}, the test items into
+ *       {@code segmentation} at instances with a mask, polygon or ellipse. Attributes count if their values are texts
+ *       or true and false and there are at most 32 of them. Every item gets a subset, items without labels too.
+ *   <li>{@code reid} looks at identities, the label or the attribute {@code --attr}. No identity of the test items is
+ *       one of the others; the others are split item by item into {@code train} and {@code val}, the test items into
  *       {@code test-query} and {@code test-gallery}. Items of no or several identities go to {@code not-supported}.
  * </ul>
  *

@@ -164,7 +164,11 @@ class SplitTransformsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-k -1, TRANSFORM-OPTION-RANGE", "-k 1 -s nowhere, TRANSFORM-SUBSET-UNKNOWN", "--seed 1, OPTION-VALUE-MISSING"})
+  @CsvSource({
+    "-k -1, TRANSFORM-OPTION-RANGE",
+    "-k 1 -s nowhere, TRANSFORM-SUBSET-UNKNOWN",
+    "--seed 1, OPTION-VALUE-MISSING",
+  })
   void refusesSamplesThatMakeNoSense(String options, String code) {
     assertThatThrownBy(() -> transform(new RandomSamplerTransform(), numbered(3), options.split(" ")))
         .isInstanceOfSatisfying(OptionException.class, e -> assertThat(e.issue().code()).isEqualTo(code));

@@ -92,7 +92,8 @@ public final class RemapLabelsTransform implements Transform {
 
   private static Issue clash(String label) {
     return Issue.warning("TRANSFORM-POINTS-DIFFER",
-        "labels that become \"" + label + "\" have different keypoints, expected the same; those of the first are taken",
+        "labels that become \"" + label
+            + "\" have different keypoints, expected the same; those of the first are taken",
         Location.unknown(), "Give labels with different keypoints different new names.");
   }
 }
