@@ -13,8 +13,8 @@ import org.datum4j.api.media.ImageSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item's image: a file, encoded bytes, bytes that are made when somebody asks for them, or just a name and a size when
- * the picture itself is not there.
+ * An item's image: a file, encoded bytes, bytes that are made when somebody asks for them, or just a name and a size
+ * when the picture itself is not there.
  *
  * <p>Pixels are never decoded here. A size that the source declares is trusted; otherwise the header is read when
  * somebody asks.
@@ -59,7 +59,8 @@ public final class Image {
   }
 
   /**
-   * An image whose encoded bytes are made each time that it is opened, for example by decoding and changing another one.
+   * An image whose encoded bytes are made each time that it is opened, for example by decoding and changing another
+   * one.
    *
    * @param declaredSize the size that it will have, so that nothing needs to be made to know it
    */

@@ -20,11 +20,13 @@ import org.datum4j.transforms.common.ReorderedSource;
 
 /**
  * Joins the tiles that {@code tile} made to whole images again. Parts of a box, polygon or mask are joined by the
- * annotation's id, masks without ids by label and attributes; what is equal in several tiles stands once. Polygons that
- * were cut are joined along the edges of their pixels, which is noted as a loss. Items that are no tiles stay as they are.
+ * annotation's id, masks without ids by label and attributes; what is equal in several tiles stands once. Polygons
+ * that were cut are joined along the edges of their pixels, which is noted as a loss. Items that are no tiles stay as
+ * they are.
  *
- * <p>It needs the tiles of an image side by side: a first pass keeps which tile belongs where; tiles that are scattered are
- * collected in windows of bounded size, with a pass for each window. Pictures are decoded when they are written.
+ * <p>It needs the tiles of an image side by side: a first pass keeps which tile belongs where; tiles that are
+ * scattered are collected in windows of bounded size, with a pass for each window. Pictures are decoded when they are
+ * written.
  */
 @Format(name = "merge_tile", title = "Join tiles to images")
 public final class MergeTileTransform implements Transform {

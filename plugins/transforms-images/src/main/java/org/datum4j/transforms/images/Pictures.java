@@ -18,8 +18,8 @@ import org.datum4j.kit.image.RgbImage;
 import org.datum4j.kit.png.ImageFormatException;
 
 /**
- * Images whose pixels are changed. Nothing is decoded before somebody opens the new image. Colours have 8 bits, alpha is
- * left out, and the picture is turned upright. The kind of file stays, but for GIF and WebP, which become PNG.
+ * Images whose pixels are changed. Nothing is decoded before somebody opens the new image. Colours have 8 bits, alpha
+ * is left out, and the picture is turned upright. The kind of file stays, but for GIF and WebP, which become PNG.
  */
 final class Pictures {
   private Pictures() {}

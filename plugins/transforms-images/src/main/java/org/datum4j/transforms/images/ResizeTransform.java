@@ -23,11 +23,12 @@ import org.datum4j.transforms.common.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the size of images with everything that is drawn on them: to a fixed size, or by two factors. Aspect ratios are
- * not kept. Pictures are averaged where they shrink and interpolated where they grow; masks take the nearest pixel.
+ * Changes the size of images with everything that is drawn on them: to a fixed size, or by two factors. Aspect ratios
+ * are not kept. Pictures are averaged where they shrink and interpolated where they grow; masks take the nearest
+ * pixel.
  *
- * <p>Lazy, item by item; pictures are decoded when they are written. Annotations of missing pictures are changed, too, as
- * long as the size is known.
+ * <p>Lazy, item by item; pictures are decoded when they are written. Annotations of missing pictures are changed,
+ * too, as long as the size is known.
  */
 @Format(name = "resize", title = "Resize images")
 public final class ResizeTransform implements Transform {

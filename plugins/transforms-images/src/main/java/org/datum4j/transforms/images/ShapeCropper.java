@@ -23,8 +23,8 @@ import org.datum4j.transforms.common.Groups;
 import org.datum4j.transforms.common.Origins;
 
 /**
- * Cuts shapes to a window and moves them to its corner. Turned boxes and ellipses that are cut become polygons. Labels and
- * captions stay.
+ * Cuts shapes to a window and moves them to its corner. Turned boxes and ellipses that are cut become polygons.
+ * Labels and captions stay.
  */
 final class ShapeCropper implements AnnotationVisitor<List<Annotation>> {
   private final Window window;

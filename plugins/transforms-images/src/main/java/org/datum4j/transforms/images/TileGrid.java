@@ -6,7 +6,8 @@ import java.util.List;
 import org.datum4j.api.media.ImageSize;
 
 /**
- * Equal tiles that cover an image, each overlapping the next by a share of its side. Borders are rounded to whole pixels.
+ * Equal tiles that cover an image, each overlapping the next by a share of its side. Borders are rounded to whole
+ * pixels.
  *
  * @param rows tiles from top to bottom
  * @param columns tiles from left to right

@@ -13,10 +13,10 @@ import org.datum4j.api.spi.Transform;
 import org.datum4j.api.spi.TransformRequest;
 
 /**
- * Cuts every image into a grid of tiles, each an item of its own, called {@code ID_tile_N}. A tile keeps what is drawn in
- * it: boxes, polygons and masks are cut, and go if too little of them is left; lines and keypoints stay only where they
- * lie wholly inside; labels and captions stand in every tile. Attributes {@code tile_…} of the items say where a tile was,
- * so that {@code merge_tile} can join them again.
+ * Cuts every image into a grid of tiles, each an item of its own, called {@code ID_tile_N}. A tile keeps what is
+ * drawn in it: boxes, polygons and masks are cut, and go if too little of them is left; lines and keypoints stay only
+ * where they lie wholly inside; labels and captions stand in every tile. Attributes {@code tile_…} of the items say
+ * where a tile was, so that {@code merge_tile} can join them again.
  *
  * <p>Lazy, item by item; pictures are decoded when they are written. The size of the image must be known.
  */

@@ -144,8 +144,8 @@ class ImageTransformsTest {
 
   @Test
   void aCropOverTheBorderIsSmallerAndOneOutsideIsAFault() {
-    ImportedDataset result = transform(
-        new CropTransform(), dataset(new Bbox(common(1), 35, 15, 5, 5)), "-dx", "30", "-dy", "10", "-dw", "99", "-dh", "99");
+    ImportedDataset result = transform(new CropTransform(), dataset(new Bbox(common(1), 35, 15, 5, 5)),
+        "-dx", "30", "-dy", "10", "-dw", "99", "-dh", "99");
     assertThat(result.items().get(0).image().orElseThrow().size()).contains(new ImageSize(10, 10));
     assertThat(annotations(result)).containsExactly(new Bbox(common(1), 5, 5, 5, 5));
     assertThatThrownBy(() -> transform(new CropTransform(), dataset(), "-dx", "40", "-dw", "5", "-dh", "5"))

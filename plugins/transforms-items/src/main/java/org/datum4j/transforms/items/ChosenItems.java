@@ -19,7 +19,9 @@ import org.datum4j.api.spi.Run;
 import org.datum4j.transforms.common.ItemKey;
 import org.jspecify.annotations.Nullable;
 
-/** Changes the items that the user named, or all when none is; tells at the end of a pass which of them it never met. */
+/**
+ * Changes the items that the user named, or all when none is; tells at the end of a pass which of them it never met.
+ */
 final class ChosenItems implements DatasetSource {
   private final DatasetSource mapped;
   private final Run run;

@@ -16,11 +16,12 @@ import org.datum4j.transforms.common.PerPassSource;
 import org.datum4j.transforms.common.UniqueKeys;
 
 /**
- * Calls items after their images: by the file's name without folders and extension. Items without an image keep their id.
+ * Calls items after their images: by the file's name without folders and extension. Items without an image keep their
+ * id.
  *
- * <p>Two items of a subset that would get one id are a fault, or with {@code --ensure-unique} the later one gets a suffix
- * that follows from its old id. Lazy, item by item; the ids of a pass are remembered, and looking for suffixes in a first
- * pass of its own.
+ * <p>Two items of a subset that would get one id are a fault, or with {@code --ensure-unique} the later one gets a
+ * suffix that follows from its old id. Lazy, item by item; the ids of a pass are remembered, and looking for suffixes
+ * in a first pass of its own.
  */
 @Format(name = "id_from_image_name", title = "Names of images as ids of items")
 public final class IdFromImageNameTransform implements Transform {

@@ -19,15 +19,18 @@ import org.datum4j.api.spi.Run;
 import org.datum4j.api.spi.Transform;
 import org.datum4j.api.spi.TransformRequest;
 import org.datum4j.transforms.common.IntList;
+import org.datum4j.transforms.common.LabelMapping;
 import org.datum4j.transforms.common.OptionFault;
 import org.datum4j.transforms.common.OrdinalSource;
 import org.datum4j.transforms.common.Pair;
 import org.datum4j.transforms.common.Passes;
 import org.datum4j.transforms.common.SeededRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps, in each subset and for each label, a number of items with that label, chosen by chance; an item is kept if any of
- * its labels chose it. Items without labels go. The same seed gives the same result. Items keep their order.
+ * Keeps, in each subset and for each label, a number of items with that label, chosen by chance; an item is kept if
+ * any of its labels chose it. Items without labels go; labels of which none is to be kept go with their annotations.
+ * The same seed gives the same result. Items keep their order.
  *
  * <p>It needs to know where which label is: a first pass keeps positions. Then it is lazy, item by item.
  */
@@ -49,11 +52,22 @@ public final class LabelRandomSamplerTransform implements Transform {
     LabelRandomSamplerOptions options = request.options(OPTIONS);
     DatasetSchema schema = source.schema();
     int[] counts = counts(schema.categories().labels(), options);
+    LabelMapping mapping = LabelMapping.inOrder(schema.categories(), wanted(schema.categories().labels(), counts));
+    DatasetSchema sampled =
+        schema.withItemCount(OptionalLong.empty()).withCategories(mapping.categories(label -> {}));
     Run run = request.run();
-    return OrdinalSource.mapOrDrop(source, schema.withItemCount(OptionalLong.empty()), () -> {
+    return OrdinalSource.mapOrDrop(source, sampled, () -> {
       BitSet kept = kept(source, run, counts, options.seed());
-      return (ordinal, item) -> kept.get(ordinal) ? item : null;
+      return (ordinal, item) -> kept.get(ordinal) ? mapping.apply(item) : null;
     });
+  }
+
+  private static @Nullable String[] wanted(LabelCategories labels, int[] counts) {
+    @Nullable String[] names = new @Nullable String[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      names[i] = counts[i] == 0 ? null : labels.get(i).name();
+    }
+    return names;
   }
 
   private static int[] counts(LabelCategories labels, LabelRandomSamplerOptions options) {

@@ -17,8 +17,8 @@ import org.datum4j.transforms.common.Passes;
 import org.datum4j.transforms.common.SeededRandom;
 
 /**
- * Keeps some items by chance, of the whole dataset or of one subset, and all if there are not more. The same seed gives the
- * same result. Items keep their order.
+ * Keeps some items by chance, of the whole dataset or of one subset, and all if there are not more. The same seed
+ * gives the same result. Items keep their order.
  *
  * <p>It needs to know which items there are to choose from: a first pass keeps their positions. Then it is lazy.
  */

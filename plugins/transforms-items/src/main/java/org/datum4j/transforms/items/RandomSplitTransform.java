@@ -19,11 +19,11 @@ import org.datum4j.transforms.common.SeededRandom;
 import org.datum4j.transforms.common.Shares;
 
 /**
- * Joins all subsets and splits the items into new ones by chance. The same seed gives the same result, on any machine and
- * with any number of threads. Items keep their order.
+ * Joins all subsets and splits the items into new ones by chance. The same seed gives the same result, on any machine
+ * and with any number of threads. Items keep their order.
  *
- * <p>It needs the number of items, and if there are several subsets all ids, to notice items of one id: a first pass finds
- * them if they are not known. Then it is lazy, item by item.
+ * <p>It needs the number of items, and if there are several subsets all ids, to notice items of one id: a first pass
+ * finds them if they are not known. Then it is lazy, item by item.
  */
 @Format(name = "random_split", title = "Split by chance")
 public final class RandomSplitTransform implements Transform {

@@ -21,9 +21,9 @@ import org.datum4j.transforms.common.UniqueKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes ids by a regular expression in Python's form: each match in an id is replaced. The replacement may name groups
- * ({@code \1}, {@code \g<name>}) and facts of the item ({@code {item.id}}, {@code {item.subset}},
- * {@code {item.attributes[name]}}). Images are called after their items.
+ * Changes ids by a regular expression in Python's form: each match in an id is replaced. The replacement may name
+ * groups ({@code \1}, {@code \g<name>}) and facts of the item ({@code {item.id}}, {@code {item.subset}}, {@code
+ * {item.attributes[name]}}). Images are called after their items.
  *
  * <p>Lazy, item by item; the ids of a pass are remembered to notice two items that get one id.
  */

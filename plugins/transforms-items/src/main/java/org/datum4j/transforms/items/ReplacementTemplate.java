@@ -11,9 +11,9 @@ import org.datum4j.api.model.DatasetItem;
 import org.datum4j.transforms.common.OptionFault;
 
 /**
- * What takes the place of a match: text, groups as {@code \1}, {@code \g<1>} or {@code \g<name>}, and facts of the item as
- * {@code {item.id}}, {@code {item.subset}} or {@code {item.attributes[name]}}; {@code {{} and {@code }}} are braces. What a
- * group matched is taken as it is, braces included.
+ * What takes the place of a match: text, groups as {@code \1}, {@code \g<1>} or {@code \g<name>}, and facts of the
+ * item as {@code {item.id}}, {@code {item.subset}} or {@code {item.attributes[name]}}; {@code {{} and {@code }}} are
+ * braces. What a group matched is taken as it is, braces included.
  */
 final class ReplacementTemplate {
   private static final String ESCAPES = "ntrafv";

@@ -17,11 +17,11 @@ import org.datum4j.transforms.common.ReorderedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sorts the items, by id when nothing else is asked for; equal ones stay in their order, and items without the value come
- * last. Python expressions, which Datumaro runs, are understood where they say the same as one of the keys.
+ * Sorts the items, by id when nothing else is asked for; equal ones stay in their order, and items without the value
+ * come last. Python expressions, which Datumaro runs, are understood where they say the same as one of the keys.
  *
- * <p>It needs all items: a first pass keeps the keys; then items are read and handed on in windows of bounded size, with a
- * pass for each window.
+ * <p>It needs all items: a first pass keeps the keys; then items are read and handed on in windows of bounded size,
+ * with a pass for each window.
  */
 @Format(name = "sort", title = "Sort items")
 public final class SortTransform implements Transform {

@@ -18,20 +18,20 @@ import org.datum4j.transforms.common.SeededRandom;
 import org.datum4j.transforms.common.Shares;
 
 /**
- * Joins all subsets and splits the items so that each new subset has its share of every label, and of every value of the
- * labels' attributes.
+ * Joins all subsets and splits the items so that each new subset has its share of every label, and of every value of
+ * the labels' attributes.
  *
  * <ul>
  *   <li>{@code classification} looks at labels of the image, {@code detection} at instances with a box,
- *       {@code segmentation} at instances with a mask, polygon or ellipse. Attributes count if their values are texts or
- *       true and false and there are at most 32 of them. Every item gets a subset, items without labels too.
- *   <li>{@code reid} looks at identities, the label or the attribute {@code --attr}. No identity of the test items is one
- *       of the others; the others are split item by item into {@code train} and {@code val}, the test items into
+ *       {@code segmentation} at instances with a mask, polygon or ellipse. Attributes count if their values are texts
+ *       or true and false and there are at most 32 of them. Every item gets a subset, items without labels too.
+ *   <li>{@code reid} looks at identities, the label or the attribute {@code --attr}. No identity of the test items is
+ *       one of the others; the others are split item by item into {@code train} and {@code val}, the test items into
  *       {@code test-query} and {@code test-gallery}. Items of no or several identities go to {@code not-supported}.
  * </ul>
  *
- * <p>The same seed gives the same result, on any machine and with any number of threads. Items keep their order. It needs
- * all items: a first pass keeps small numbers for their labels. Then it is lazy, item by item.
+ * <p>The same seed gives the same result, on any machine and with any number of threads. Items keep their order. It
+ * needs all items: a first pass keeps small numbers for their labels. Then it is lazy, item by item.
  *
  * @source K. Sechidis, G. Tsoumakas, I. Vlahavas, On the stratification of multi-label data, ECML PKDD 2011
  */

@@ -11,7 +11,9 @@ import org.datum4j.transforms.common.ItemKey;
 import org.datum4j.transforms.common.Passes;
 import org.datum4j.transforms.common.SeededRandom;
 
-/** Suffixes for items whose image is called as that of an earlier item. Holds only those, after a pass over all names. */
+/**
+ * Suffixes for items whose image is called as that of an earlier item. Holds only those, after a pass over all names.
+ */
 final class UniqueNames {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final int ATTEMPTS = 1000;
@@ -33,8 +35,10 @@ final class UniqueNames {
       }
     });
     // After the pass, so that a suffix never makes a name that an item has without one.
-    later.keySet().stream().sorted().forEach(ordinal ->
-        names.suffixes.put(ordinal, names.free(later.get(ordinal), taken, new SeededRandom(seeds.get(ordinal)), length)));
+    later.keySet().stream().sorted().forEach(ordinal -> {
+      SeededRandom random = new SeededRandom(seeds.get(ordinal));
+      names.suffixes.put(ordinal, names.free(later.get(ordinal), taken, random, length));
+    });
     return names;
   }
 

@@ -164,7 +164,11 @@ class SplitTransformsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-k -1, TRANSFORM-OPTION-RANGE", "-k 1 -s nowhere, TRANSFORM-SUBSET-UNKNOWN", "--seed 1, OPTION-VALUE-MISSING"})
+  @CsvSource({
+    "-k -1, TRANSFORM-OPTION-RANGE",
+    "-k 1 -s nowhere, TRANSFORM-SUBSET-UNKNOWN",
+    "--seed 1, OPTION-VALUE-MISSING",
+  })
   void refusesSamplesThatMakeNoSense(String options, String code) {
     assertThatThrownBy(() -> transform(new RandomSamplerTransform(), numbered(3), options.split(" ")))
         .isInstanceOfSatisfying(OptionException.class, e -> assertThat(e.issue().code()).isEqualTo(code));
@@ -180,6 +184,10 @@ class SplitTransformsTest {
         item -> item.subset() + item.annotations().get(0).labelIndex(), TreeMap::new, Collectors.counting()));
     assertThat(counts).isEqualTo(
         Map.of("train0", 2L, "train1", 5L, "train2", 2L, "val0", 2L, "val1", 5L, "val2", 2L));
+    ImportedDataset birds =
+        transform(new LabelRandomSamplerTransform(), dataset(items), "-k", "0", "-l", "bird:3");
+    assertThat(birds.schema().categories().labels().names()).containsExactly("bird");
+    assertThat(birds.items()).hasSize(6).allMatch(item -> item.annotations().get(0).labelIndex() == 0);
     assertThatThrownBy(() -> transform(new LabelRandomSamplerTransform(), dataset(items), "-k", "2", "-l", "cow:5"))
         .hasMessageContaining("cat, dog, bird");
   }

@@ -13,13 +13,14 @@ import org.datum4j.api.spi.Format;
 import org.datum4j.api.spi.MappedSource;
 import org.datum4j.api.spi.Transform;
 import org.datum4j.api.spi.TransformRequest;
+import org.datum4j.transforms.common.LabelMapping;
 import org.datum4j.transforms.common.OptionFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the dataset a new list of labels: known ones keep everything that belongs to them in their new place, unknown ones
- * are added, and those that are not listed go with their annotations. Annotations without a label stay. If labels have
- * colours, added ones get free colours of Pascal VOC's map.
+ * Gives the dataset a new list of labels: known ones keep everything that belongs to them in their new place, unknown
+ * ones are added, and those that are not listed go with their annotations. Annotations without a label stay. If
+ * labels have colours, added ones get free colours of Pascal VOC's map.
  *
  * <p>Lazy, item by item.
  */

@@ -19,14 +19,15 @@ import org.datum4j.api.spi.MappedSource;
 import org.datum4j.api.spi.Run;
 import org.datum4j.api.spi.Transform;
 import org.datum4j.api.spi.TransformRequest;
+import org.datum4j.transforms.common.LabelMapping;
 import org.datum4j.transforms.common.OptionFault;
 import org.datum4j.transforms.common.Pair;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Renames, joins and deletes labels; annotations of deleted ones go. New labels stand where their first old one stood and
- * take its attributes, parent, keypoints and colour. Labels that are not named stay, or are deleted with {@code --default
- * delete}; that also deletes annotations without a label, as in Datumaro, and notes them as a loss.
+ * Renames, joins and deletes labels; annotations of deleted ones go. New labels stand where their first old one stood
+ * and take its attributes, parent, keypoints and colour. Labels that are not named stay, or are deleted with {@code
+ * --default delete}; that also deletes annotations without a label, as in Datumaro, and notes them as a loss.
  *
  * <p>Lazy, item by item.
  */
@@ -91,7 +92,8 @@ public final class RemapLabelsTransform implements Transform {
 
   private static Issue clash(String label) {
     return Issue.warning("TRANSFORM-POINTS-DIFFER",
-        "labels that become \"" + label + "\" have different keypoints, expected the same; those of the first are taken",
+        "labels that become \"" + label
+            + "\" have different keypoints, expected the same; those of the first are taken",
         Location.unknown(), "Give labels with different keypoints different new names.");
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.datum4j.transforms.labels;
+package org.datum4j.transforms.common;
 
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.datum4j.transforms.labels;
+package org.datum4j.transforms.common;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,10 +18,10 @@ import org.datum4j.api.model.PointsCategory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where each label of a dataset goes. Keypoints, colours and parents go with their labels; of several labels that become
- * one, the first gives the attributes and parent, and the first that has them gives keypoints and colour.
+ * Where each label of a dataset goes. Keypoints, colours and parents go with their labels; of several labels that
+ * become one, the first gives the attributes and parent, and the first that has them gives keypoints and colour.
  */
-final class LabelMapping {
+public final class LabelMapping {
   private final Categories before;
   private final @Nullable String[] targets;
   private final LabelCategories labels;
@@ -33,7 +33,7 @@ final class LabelMapping {
    * @param targets for each label its new name, or null when it goes
    * @param order the new names in order; may hold some that no label turns into
    */
-  LabelMapping(Categories before, @Nullable String[] targets, List<String> order) {
+  public LabelMapping(Categories before, @Nullable String[] targets, List<String> order) {
     this.before = before;
     this.targets = targets.clone();
     this.indexes = new int[targets.length];
@@ -49,7 +49,7 @@ final class LabelMapping {
   }
 
   /** Returns a mapping whose new labels stand in order of their first old one. */
-  static LabelMapping inOrder(Categories before, @Nullable String[] targets) {
+  public static LabelMapping inOrder(Categories before, @Nullable String[] targets) {
     List<String> order = new ArrayList<>();
     for (String target : targets) {
       if (target != null && !order.contains(target)) {
@@ -81,7 +81,7 @@ final class LabelMapping {
    *
    * @param clash takes the name of each label whose old labels had different keypoints
    */
-  Categories categories(Consumer<String> clash) {
+  public Categories categories(Consumer<String> clash) {
     Map<Integer, PointsCategory> points = new TreeMap<>();
     Map<Integer, MaskColor> colors = new TreeMap<>();
     for (int i = 0; i < indexes.length; i++) {
@@ -120,13 +120,12 @@ final class LabelMapping {
     return true;
   }
 
-  /** Says where a label goes: {@link Common#NO_LABEL} when it goes away. */
-  int target(int labelIndex) {
+  private int target(int labelIndex) {
     return labelIndex < indexes.length ? indexes[labelIndex] : Common.NO_LABEL;
   }
 
   /** Returns the item with the new labels; annotations whose label went away go with it. */
-  DatasetItem apply(DatasetItem item) {
+  public DatasetItem apply(DatasetItem item) {
     List<Annotation> changed = new ArrayList<>(item.annotations().size());
     for (Annotation annotation : item.annotations()) {
       Common common = annotation.common();
