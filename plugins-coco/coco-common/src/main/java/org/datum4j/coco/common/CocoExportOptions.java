@@ -47,7 +47,7 @@ public record CocoExportOptions(
 
   /** Help of {@code segmentation-mode}. */
   public static final String SEGMENTATION =
-      "guess: keep what was read, else by the attribute is_crowd; polygons: turn masks into polygons; mask: turn"
+      "What segmentation is. guess: keep what was read, else by the attribute is_crowd; polygons: turn masks into polygons; mask: turn"
           + " polygons into masks.";
 
   /** Help of {@code crop-covered}. */
@@ -69,7 +69,7 @@ public record CocoExportOptions(
 
   /** Help of {@code iscrowd}. */
   public static final String CROWD =
-      "What iscrowd says: source: the attribute is_crowd; masks: 1 for each mask; guess: as it was read from COCO, else"
+      "What iscrowd says. source: the attribute is_crowd; masks: 1 for each mask; guess: as it was read from COCO, else"
           + " 1 for each mask, as COCO defines it.";
 
   /** What a segmentation is written as. */
