@@ -13,4 +13,7 @@ module org.datum4j.kit {
   exports org.datum4j.kit.png;
   exports org.datum4j.kit.text;
   exports org.datum4j.kit.xml;
+
+  // Readers of kinds that the JDK cannot read, for example WebP, when they are on the class path.
+  uses javax.imageio.spi.ImageReaderSpi;
 }
