@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.datum4j.coco.common.internal.read;
+package org.datum4j.coco.common.internal.json;
 
 import java.util.ArrayList;
 import java.util.List;
