@@ -33,7 +33,8 @@ class DatumaroImporterTest {
     Files.createDirectories(folder.resolve("annotations"));
     Files.writeString(
         folder.resolve("annotations").resolve(subset + ".json"),
-        "{\"dm_format_version\": \"1.0\", \"media_type\": 2, \"infos\": {\"by\": \"x\"}, " + categories + ", \"items\": ["
+        "{\"dm_format_version\": \"1.0\", \"media_type\": 2, \"infos\": {\"by\": \"x\"}, " + categories
+            + ", \"items\": ["
             + items + "]}");
   }
 
@@ -169,7 +170,8 @@ class DatumaroImporterTest {
   void readsTheSameWithSeveralThreads() throws IOException {
     StringBuilder items = new StringBuilder();
     for (int i = 0; i < 1000; i++) {
-      items.append(i == 0 ? "" : ",").append("{\"id\": \"").append(i).append("\", \"annotations\": [{\"id\": ").append(i)
+      items.append(i == 0 ? "" : ",").append("{\"id\": \"").append(i);
+      items.append("\", \"annotations\": [{\"id\": ").append(i)
           .append(", \"type\": \"bbox\", \"bbox\": [").append(i).append(", 2, 3, 4], \"label_id\": 0}]}");
     }
     write("train", items.toString());
@@ -183,6 +185,7 @@ class DatumaroImporterTest {
   void isDetectedByItsKeys() throws IOException {
     assertThat(FormatHarness.strict().detect(new DatumaroImporter(), folder).isImpossible()).isTrue();
     write("train", "");
-    assertThat(FormatHarness.strict().detect(new DatumaroImporter(), folder).confidence()).isEqualTo(Confidence.CERTAIN);
+    assertThat(FormatHarness.strict().detect(new DatumaroImporter(), folder).confidence())
+        .isEqualTo(Confidence.CERTAIN);
   }
 }

@@ -141,7 +141,8 @@ class YoloUltralyticsExporterTest {
   @Test
   void writesPosesOfAFixedNumberOfKeypoints() throws IOException {
     Categories persons =
-        Categories.ofNames(List.of("person")).withPoints(Map.of(0, new PointsCategory(List.of("l", "r", "top"), List.of())));
+        Categories.ofNames(List.of("person"))
+            .withPoints(Map.of(0, new PointsCategory(List.of("l", "r", "top"), List.of())));
     Points points =
         new Points(ONE, Coordinates.of(10, 10, 120, 10, 7, 7),
             List.of(Visibility.HIDDEN, Visibility.VISIBLE, Visibility.ABSENT));

@@ -159,7 +159,8 @@ class RoboflowTfrecordTest {
     assertThatThrownBy(this::read)
         .isInstanceOfSatisfying(
             DatumException.class, failed -> assertThat(failed.issue().code()).isEqualTo("ROBOFLOW-RECORD-FAULTY"));
-    assertThat(FormatHarness.tolerant().importFolder(new RoboflowTfrecordImporter(), folder).ids()).containsExactly("b");
+    ImportedDataset rest = FormatHarness.tolerant().importFolder(new RoboflowTfrecordImporter(), folder);
+    assertThat(rest.ids()).containsExactly("b");
     write("train/x.tfrecord", sample("a.jpg"), new byte[] {1, 2, 3});
     assertThatThrownBy(this::read)
         .isInstanceOfSatisfying(

@@ -17,8 +17,8 @@ import org.datum4j.api.spi.DetectionContext;
  * &lt;id&gt;.jpg     images
  * </pre>
  *
- * <p>Only images at the top are read; others are named in an issue, or read with {@code --recursive}. An id with folders
- * is written into these folders.
+ * <p>Only images at the top are read; others are named in an issue, or read with {@code --recursive}. An id with
+ * folders is written into these folders.
  *
  * <h2>Fields</h2>
  *

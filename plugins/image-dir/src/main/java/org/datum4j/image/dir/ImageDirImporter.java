@@ -61,7 +61,8 @@ public final class ImageDirImporter implements Importer {
               DatasetItem.of(id, options.subset(), Image.ofFile(file, path, null), List.of(), Attributes.empty())));
     }
     check(request, items, below);
-    DatasetSchema schema = DatasetSchema.of(Categories.empty(), List.of(options.subset())).withAnnotationTypes(Set.of());
+    DatasetSchema schema =
+        DatasetSchema.of(Categories.empty(), List.of(options.subset())).withAnnotationTypes(Set.of());
     return new ListSource(schema, items);
   }
 

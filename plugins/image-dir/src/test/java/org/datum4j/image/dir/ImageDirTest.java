@@ -66,7 +66,8 @@ class ImageDirTest {
             DatasetItem.of("c", "val", Image.missing("c.png", null), List.of(), Attributes.empty()));
     ExportedDataset out =
         FormatHarness.strict()
-            .export(new ImageDirExporter(), DatasetSchema.of(Categories.empty(), List.of()), items, folder.resolve("out"));
+            .export(new ImageDirExporter(), DatasetSchema.of(Categories.empty(), List.of()), items,
+                folder.resolve("out"));
     assertThat(FormatHarness.files(out.folder())).containsExactly("a/b.png", "val/a/b.png");
     assertThat(out.lossCodes()).containsExactly("IMAGE-DIR-ANNOTATION", "IMAGE-DIR-MISSING");
   }

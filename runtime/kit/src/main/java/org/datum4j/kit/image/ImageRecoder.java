@@ -13,8 +13,9 @@ import org.datum4j.api.model.Image;
 import org.datum4j.kit.png.ImageFormatException;
 
 /**
- * Turns images into another file format, for exporters' option {@code --image-ext}. An image that has the format already,
- * whatever the case and spelling of its extension, stays as it is. Safe for use by several threads; closed at the end.
+ * Turns images into another file format, for exporters' option {@code --image-ext}. An image that has the format
+ * already, whatever the case and spelling of its extension, stays as it is. Safe for use by several threads; closed at
+ * the end.
  */
 public final class ImageRecoder implements AutoCloseable {
   private final Queue<Coder> coders = new ConcurrentLinkedQueue<>();
@@ -29,7 +30,9 @@ public final class ImageRecoder implements AutoCloseable {
     this.wanted = wanted.isEmpty() || wanted.startsWith(".") ? wanted : "." + wanted;
   }
 
-  /** Returns the extension that an image gets: its own if that is the wanted format, the wanted one, or {@code .jpg}. */
+  /**
+   * Returns the extension that an image gets: its own if that is the wanted format, the wanted one, or {@code .jpg}.
+   */
   public String extension(Image image) {
     String own = image.extension();
     if (wanted.isEmpty() || isSame(own, wanted)) {
@@ -58,7 +61,8 @@ public final class ImageRecoder implements AutoCloseable {
     }
     ImageKind kind =
         ImageKind.ofFileName("a" + wanted)
-            .orElseThrow(() -> new ImageFormatException("\"" + wanted + "\" is the extension of no known image format"));
+            .orElseThrow(() -> new ImageFormatException("\"" + wanted
+                + "\" is the extension of no known image format"));
     byte[] bytes;
     try (InputStream in = image.open()) {
       bytes = in.readNBytes(ImageDecoder.MAX_FILE_BYTES);

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RoboflowCreateMlTest {
   private static final String TRAIN =
       """
-      [{"image": "a.jpg", "annotations": [{"label": "dog", "coordinates": {"x": 10, "y": 20.5, "width": 4, "height": 5}}]},
+      [{"image": "a.jpg", "annotations": [{"label": "dog", "coordinates": {"x": 10, "y": 20.5, "width": 4,
+          "height": 5}}]},
        {"image": "x/b.jpg", "annotations": []}]
       """;
 

@@ -56,7 +56,9 @@ final class RoboflowYoloObbFormat {
       String head = new String(context.head(label), StandardCharsets.UTF_8);
       String row = head.lines().filter(line -> !line.isBlank() && !isHeader(line)).findFirst().orElse("");
       if (row.strip().split("\\s+").length >= 10 && row.strip().matches("(?:[-+.\\deE]+\\s+){8}.*")) {
-        return Detection.of(Confidence.CERTAIN, label + " with corners, name and difficulty");
+        // DOTA itself looks the same, but has no data.yaml.
+        Confidence confidence = context.match(DATA).isEmpty() ? Confidence.LIKELY : Confidence.CERTAIN;
+        return Detection.of(confidence, label + " with corners, name and difficulty");
       }
     }
     return Detection.impossible("<subset>/labelTxt/*.txt with rows of four corners, a name and a difficulty");

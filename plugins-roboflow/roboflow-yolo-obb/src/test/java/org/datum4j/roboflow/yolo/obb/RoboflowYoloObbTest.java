@@ -50,8 +50,10 @@ class RoboflowYoloObbTest {
           assertThat(polygon.common().origin().orElseThrow().fields().get("difficulty")).isEqualTo("1");
         });
     assertThat(dataset.item("b").annotations()).isEmpty();
-    assertThat(FormatHarness.strict().detect(new RoboflowYoloObbImporter(), folder).confidence())
-        .isEqualTo(Confidence.CERTAIN);
+    FormatHarness harness = FormatHarness.strict();
+    assertThat(harness.detect(new RoboflowYoloObbImporter(), folder).confidence()).isEqualTo(Confidence.LIKELY);
+    write("data.yaml", "names: [car, stop sign]\n");
+    assertThat(harness.detect(new RoboflowYoloObbImporter(), folder).confidence()).isEqualTo(Confidence.CERTAIN);
   }
 
   @Test
