@@ -45,7 +45,7 @@ final class CamvidSink implements RenderingSink<CamvidRendered> {
     output = request.output();
     run = request.run();
     options = request.options(CamvidOptions.EXPORT);
-    images = new VocImages(output, run.issues());
+    images = new VocImages(output, run.issues(), options.imageExt());
   }
 
   @Override
@@ -118,9 +118,8 @@ final class CamvidSink implements RenderingSink<CamvidRendered> {
     if (mask == null && !isSaved && item.image().flatMap(Image::size).isPresent()) {
       run.losses().record(CamvidFormat.IMAGE, item, 0);
     }
-    String own = item.image().map(Image::extension).filter(extension -> !extension.isEmpty()).orElse(".png");
-    String imageName = item.id() + VocImages.extension(own, options.imageExt());
-    byte[] image = options.saveMedia() ? images.recode(item, imageName) : null;
+    String imageName = item.id() + images.extension(item);
+    Image image = options.saveMedia() ? images.recode(item) : null;
     return new CamvidRendered(item, imageName, mask, image);
   }
 

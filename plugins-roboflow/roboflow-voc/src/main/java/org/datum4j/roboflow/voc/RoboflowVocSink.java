@@ -40,7 +40,7 @@ final class RoboflowVocSink implements RenderingSink<RoboflowVocRendered> {
     output = request.output();
     run = request.run();
     options = request.options(RoboflowVocOptions.EXPORT);
-    images = new VocImages(output, run.issues());
+    images = new VocImages(output, run.issues(), options.imageExt());
   }
 
   @Override
@@ -63,10 +63,9 @@ final class RoboflowVocSink implements RenderingSink<RoboflowVocRendered> {
     }
     VocXmlText buffer = buffers.poll();
     buffer = buffer == null ? new VocXmlText() : buffer;
-    String own = item.image().map(Image::extension).filter(ext -> !ext.isEmpty()).orElse(".jpg");
-    String imageName = id + VocImages.extension(own, options.imageExt());
+    String imageName = id + images.extension(item);
     writer.write(item, imageName, isCounting, buffer);
-    byte[] image = options.saveMedia() ? images.recode(item, imageName) : null;
+    Image image = options.saveMedia() ? images.recode(item) : null;
     return new RoboflowVocRendered(item, id, imageName, buffer, image);
   }
 

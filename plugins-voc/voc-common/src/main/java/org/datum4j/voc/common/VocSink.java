@@ -37,7 +37,7 @@ public final class VocSink implements RenderingSink<VocRendered> {
     this.run = request.run();
     this.options = options;
     this.scope = new VocScope(tasks);
-    this.images = new VocImages(output, run.issues());
+    this.images = new VocImages(output, run.issues(), options.imageExt());
   }
 
   /** Starts an export of some tasks. */

@@ -2,7 +2,6 @@
 package org.datum4j.voc.common;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.datum4j.api.issue.LossLedger;
 import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.AnnotationType;
@@ -42,7 +41,7 @@ final class VocWorker implements AutoCloseable {
    */
   VocRendered render(DatasetItem item, String id, boolean isCounting, VocXmlText buffer) throws IOException {
     VocPlan plan = planner.plan(item, isCounting);
-    String imageName = id + extension(item.image());
+    String imageName = id + images.extension(item);
     byte @Nullable [] @Nullable [] masks = scope.masks() ? painter.paint(plan, isCounting) : null;
     VocXmlText xml = null;
     if (!plan.boxes.isEmpty()) {
@@ -52,7 +51,7 @@ final class VocWorker implements AutoCloseable {
     if (isCounting && xml == null && isForgotten(item, masks != null)) {
       losses.record(VocLosses.IMAGE, item, 0);
     }
-    byte @Nullable [] image = options.saveMedia() ? images.recode(item, imageName) : null;
+    Image image = options.saveMedia() ? images.recode(item) : null;
     return new VocRendered(
         plan, id, imageName, xml, masks == null ? null : masks[0], masks == null ? null : masks[1], image);
   }
@@ -73,11 +72,6 @@ final class VocWorker implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  private String extension(Optional<Image> image) {
-    String own = image.map(Image::extension).filter(extension -> !extension.isEmpty()).orElse(DEFAULT_EXTENSION);
-    return VocImages.extension(own, options.imageExt());
   }
 
   @Override
