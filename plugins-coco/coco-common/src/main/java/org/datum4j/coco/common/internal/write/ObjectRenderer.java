@@ -243,7 +243,9 @@ final class ObjectRenderer {
       changes.put("segmentation", out -> writeSegmentation(out, draft));
     }
     boolean isShapeless = draft.mask == null && draft.polygons.isEmpty();
-    if (!sameShape || isShapeless && !sameBox) {
+    Mask read = find(made, Mask.class);
+    boolean sameArea = sameShape || read != null && read.rle() == draft.mask;
+    if (!sameArea || isShapeless && !sameBox) {
       double area = segmentation.area(draft, bbox, height, width);
       changes.put("area", out -> out.value(area));
     }
