@@ -13,7 +13,10 @@ module org.datum4j.runtime {
 
   exports org.datum4j.runtime;
   exports org.datum4j.runtime.filter;
+  exports org.datum4j.runtime.merge;
   exports org.datum4j.runtime.plugin;
+  exports org.datum4j.runtime.project;
+  exports org.datum4j.runtime.stats;
 
   // The test kit runs a single importer or exporter without a plugin host.
   exports org.datum4j.runtime.internal.detect to

@@ -13,7 +13,8 @@ import org.datum4j.api.media.ImageSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An item's image: a file, encoded bytes, or just a name and a size when the picture itself is not there.
+ * An item's image: a file, encoded bytes, bytes that are made when somebody asks for them, or just a name and a size
+ * when the picture itself is not there.
  *
  * <p>Pixels are never decoded here. A size that the source declares is trusted; otherwise the header is read when
  * somebody asks.
@@ -22,16 +23,23 @@ public final class Image {
   private final String name;
   private final @Nullable Path file;
   private final byte @Nullable [] bytes;
+  private final @Nullable Maker maker;
   private final @Nullable ImageSize declaredSize;
   private volatile @Nullable Optional<ImageHeader> header;
 
-  private Image(String name, @Nullable Path file, byte @Nullable [] bytes, @Nullable ImageSize declaredSize) {
+  private Image(
+      String name,
+      @Nullable Path file,
+      byte @Nullable [] bytes,
+      @Nullable Maker maker,
+      @Nullable ImageSize declaredSize) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException("an image needs a name, expected for example a.jpg");
     }
     this.name = name;
     this.file = file;
     this.bytes = bytes;
+    this.maker = maker;
     this.declaredSize = declaredSize;
   }
 
@@ -42,17 +50,27 @@ public final class Image {
    * @param declaredSize the size that the annotations state, or null
    */
   public static Image ofFile(String name, Path file, @Nullable ImageSize declaredSize) {
-    return new Image(name, Objects.requireNonNull(file), null, declaredSize);
+    return new Image(name, Objects.requireNonNull(file), null, null, declaredSize);
   }
 
   /** An image whose encoded bytes are in memory; they are shared, not copied. */
   public static Image ofBytes(String name, byte[] encoded, @Nullable ImageSize declaredSize) {
-    return new Image(name, null, Objects.requireNonNull(encoded), declaredSize);
+    return new Image(name, null, Objects.requireNonNull(encoded), null, declaredSize);
+  }
+
+  /**
+   * An image whose encoded bytes are made each time that it is opened, for example by decoding and changing another
+   * one.
+   *
+   * @param declaredSize the size that it will have, so that nothing needs to be made to know it
+   */
+  public static Image ofMaker(String name, Maker maker, @Nullable ImageSize declaredSize) {
+    return new Image(name, null, null, Objects.requireNonNull(maker), declaredSize);
   }
 
   /** An image of which the dataset knows the name and perhaps the size, but not the pixels. */
   public static Image missing(String name, @Nullable ImageSize declaredSize) {
-    return new Image(name, null, null, declaredSize);
+    return new Image(name, null, null, null, declaredSize);
   }
 
   /** Returns the file name as the dataset gives it, with {@code /} between folders. */
@@ -73,7 +91,7 @@ public final class Image {
 
   /** Says whether the picture itself is there. */
   public boolean hasData() {
-    return bytes != null || file != null;
+    return bytes != null || file != null || maker != null;
   }
 
   /**
@@ -84,6 +102,9 @@ public final class Image {
   public InputStream open() throws IOException {
     if (bytes != null) {
       return new ByteArrayInputStream(bytes);
+    }
+    if (maker != null) {
+      return new ByteArrayInputStream(maker.make());
     }
     if (file == null) {
       throw new IOException("image " + name + " is not there");
@@ -116,12 +137,12 @@ public final class Image {
 
   /** Returns a copy with another name. */
   public Image withName(String changed) {
-    return new Image(changed, file, bytes, declaredSize);
+    return new Image(changed, file, bytes, maker, declaredSize);
   }
 
   /** Returns a copy with another declared size. */
   public Image withDeclaredSize(@Nullable ImageSize changed) {
-    return new Image(name, file, bytes, changed);
+    return new Image(name, file, bytes, maker, changed);
   }
 
   private Optional<ImageHeader> readHeader() {
@@ -138,5 +159,17 @@ public final class Image {
   @Override
   public String toString() {
     return "Image[" + name + (hasData() ? "" : ", missing") + "]";
+  }
+
+  /** Makes the encoded bytes of an image. Safe for use by several threads. */
+  @FunctionalInterface
+  public interface Maker {
+    /**
+     * Makes the bytes.
+     *
+     * @return an array that nobody changes
+     * @throws IOException if what they are made of cannot be read
+     */
+    byte[] make() throws IOException;
   }
 }

@@ -16,9 +16,9 @@ import org.datum4j.voc.common.VocTask;
  *
  * <h2>Fields</h2>
  *
- * {@code object} with {@code name}, {@code pose}, {@code truncated}, {@code occluded}, {@code difficult}, {@code bndbox},
- * {@code part}, {@code point}, {@code actions} and {@code attributes}; {@code folder}, {@code source}, {@code owner} and
- * unknown elements come back when VOC is written. Object N of the XML file is N in the object mask.
+ * {@code object} with {@code name}, {@code pose}, {@code truncated}, {@code occluded}, {@code difficult}, {@code
+ * bndbox}, {@code part}, {@code point}, {@code actions} and {@code attributes}; {@code folder}, {@code source},
+ * {@code owner} and unknown elements come back when VOC is written. Object N of the XML file is N in the object mask.
  *
  * <h2>Units</h2>
  *

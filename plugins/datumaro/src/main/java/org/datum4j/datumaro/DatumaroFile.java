@@ -15,6 +15,7 @@ import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonRecord;
 import org.datum4j.kit.json.JsonScanSummary;
+import org.datum4j.kit.json.JsonToken;
 import org.datum4j.kit.json.JsonTree;
 
 /** An annotation file after one pass: where its items lie, and everything else that it holds. */
@@ -131,11 +132,16 @@ final class DatumaroFile {
   }
 
   private boolean member(JsonRecord record) {
-    if (record.name().equals("items")) {
-      throw itemsMissing("items is no list");
-    }
     if (record.hasBytes()) {
       record.resetTo(json);
+      if (record.name().equals("items")) {
+        // A list with records goes elsewhere; this may be an empty one.
+        if (json.peek() != JsonToken.ARRAY) {
+          throw itemsMissing("items is no list");
+        }
+        hasItems = true;
+        return true;
+      }
       Object value = JsonTree.read(json);
       header = header.with(record.name(), value);
     }

@@ -45,9 +45,11 @@ import org.datum4j.kit.json.JsonException;
  *            | caption: text                                     of a caption
  * </pre>
  *
- * <p>{@code extras} is our own: what an importer of another family remembers of its records, by family name. Datumaro
- * passes over it; we read it back, so that COCO, Datumaro, COCO is the identity. Members that we do not know, and
- * annotations of kinds that the model does not have, are kept with their record and written again.
+ * <p>{@code rle_plain} beside an {@code rle} is our own: the runs came as numbers, which Datumaro cannot read; they are
+ * written as text and become numbers again. {@code extras} is our own, too: what an importer of another family remembers
+ * of its records, by family name. Datumaro passes over both; we read them back, so that COCO, Datumaro, COCO is the
+ * identity. Members that we do not know, and annotations of kinds that the model does not have, are kept with their
+ * record and written again.
  *
  * <h2>Units</h2>
  *
@@ -61,7 +63,8 @@ import org.datum4j.kit.json.JsonException;
  *
  * Nothing.
  *
- * @source Datumaro's documentation, https://open-edge-platform.github.io/datumaro/latest/docs/data-formats/formats/datumaro.html
+ * @source Datumaro's documentation,
+ * https://open-edge-platform.github.io/datumaro/latest/docs/data-formats/formats/datumaro.html
  */
 final class DatumaroFormat {
   static final String NAME = "datumaro";
@@ -97,6 +100,7 @@ final class DatumaroFormat {
   static final String MEDIA_FOREIGN = "DATUMARO-MEDIA-FOREIGN";
   static final String GEOMETRY_FAULTY = "DATUMARO-GEOMETRY-FAULTY";
   static final String IMAGE_OUTSIDE = "DATUMARO-IMAGE-OUTSIDE";
+  static final String IMAGE_RECODE = "DATUMARO-IMAGE-RECODE";
   static final String IMAGE_SIZE = "DATUMARO-IMAGE-SIZE";
 
   /** Images that are asked for and are not there. */
@@ -147,7 +151,8 @@ final class DatumaroFormat {
 
   /** Returns the subset that a file stands for. */
   static String subset(String file) {
-    String name = file.startsWith(ANNOTATIONS) ? file.substring(ANNOTATIONS.length()) : file.substring(file.lastIndexOf('/') + 1);
+    String name = file.startsWith(ANNOTATIONS) ? file.substring(ANNOTATIONS.length())
+        : file.substring(file.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }

@@ -190,7 +190,8 @@ final class DatumaroItemReader {
       annotations.add(read);
       return;
     }
-    Location place = new Location(file.name(), 0, start, "$.items[" + index + "].annotations[" + position + "]", object());
+    Location place = new Location(file.name(), 0, start, "$.items[" + index + "].annotations[" + position + "]",
+        object());
     if (annotation.outcome() == Outcome.FOREIGN) {
       foreign.add(foreign(bytes));
       notes.foreignType(annotation.type(), place);

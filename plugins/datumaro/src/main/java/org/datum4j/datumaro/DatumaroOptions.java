@@ -19,7 +19,8 @@ public final class DatumaroOptions {
    * @param saveDatasetMeta whether to write the labels to {@code dataset_meta.json} as well
    */
   public record Export(
-      @Option(name = "save-media", aliases = "save-images", help = "Copy the images to images/<subset>/.", defaultValue = "false")
+      @Option(name = "save-media", aliases = "save-images", help = "Copy the images to images/<subset>/.",
+          defaultValue = "false")
           boolean saveMedia,
       @Option(name = "image-ext", help = "Write images with this extension, for example .png.", defaultValue = "")
           String imageExt,

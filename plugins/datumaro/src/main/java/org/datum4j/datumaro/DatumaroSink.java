@@ -5,11 +5,14 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.datum4j.api.issue.Issue;
+import org.datum4j.api.issue.Location;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.Categories;
 import org.datum4j.api.model.DatasetItem;
@@ -20,7 +23,9 @@ import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.OutputFolder;
 import org.datum4j.api.spi.RenderingSink;
 import org.datum4j.api.spi.Run;
+import org.datum4j.kit.image.ImageRecoder;
 import org.datum4j.kit.json.JsonWriter;
+import org.datum4j.kit.png.ImageFormatException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one file for each subset, item by item, and the images beside them. */
@@ -31,6 +36,7 @@ final class DatumaroSink implements RenderingSink<DatumaroSink.Rendered> {
   private final OutputFolder output;
   private final Run run;
   private final DatumaroOptions.Export options;
+  private final ImageRecoder recoder;
   private final Map<String, Subset> subsets = new LinkedHashMap<>();
   private Attributes header = Attributes.empty();
   private DatumaroWriter writer = new DatumaroWriter(LabelCategories.empty());
@@ -40,16 +46,18 @@ final class DatumaroSink implements RenderingSink<DatumaroSink.Rendered> {
     output = request.output();
     run = request.run();
     options = request.options(DatumaroOptions.EXPORT);
+    recoder = new ImageRecoder(options.saveMedia() ? options.imageExt() : "");
   }
 
   /**
    * An item as JSON.
    *
    * @param item the item
-   * @param imageName name of the image in its subset's folder, or null when it is not saved
+   * @param image the image to save, or null for none
+   * @param imageName its name in its subset's folder
    * @param json the text
    */
-  record Rendered(DatasetItem item, @Nullable String imageName, byte[] json) {}
+  record Rendered(DatasetItem item, @Nullable Image image, String imageName, byte[] json) {}
 
   /** A file that is being written. */
   private static final class Subset {
@@ -86,24 +94,33 @@ final class DatumaroSink implements RenderingSink<DatumaroSink.Rendered> {
   }
 
   @Override
-  public Rendered render(DatasetItem item) {
-    Image image = item.image().orElse(null);
-    String name = image != null && options.saveMedia() && image.hasData() ? imageName(item, image) : null;
-    return rendered(item, name);
+  public Rendered render(DatasetItem item) throws IOException {
+    Image image = options.saveMedia() ? image(item) : null;
+    // Datumaro keeps the images of a subset in one folder.
+    String name = image == null ? "" : item.id().replace('/', '_').replace('\\', '_') + recoder.extension(image);
+    return rendered(item, image, name);
   }
 
-  private Rendered rendered(DatasetItem item, @Nullable String imageName) {
+  private Rendered rendered(DatasetItem item, @Nullable Image image, String name) {
     JsonWriter json = new JsonWriter(1 << 12);
-    writer.write(item, imageName, json);
-    byte[] bytes = new byte[json.length()];
-    System.arraycopy(json.bytes(), 0, bytes, 0, bytes.length);
-    return new Rendered(item, imageName, bytes);
+    writer.write(item, image == null ? null : name, json);
+    return new Rendered(item, image, name, Arrays.copyOf(json.bytes(), json.length()));
   }
 
-  /** Datumaro keeps the images of a subset in one folder. */
-  private String imageName(DatasetItem item, Image image) {
-    String extension = options.imageExt().isEmpty() ? image.extension() : options.imageExt();
-    return item.id().replace('/', '_').replace('\\', '_') + extension;
+  private @Nullable Image image(DatasetItem item) throws IOException {
+    Image image = item.image().filter(Image::hasData).orElse(null);
+    try {
+      return image == null ? null : recoder.recoded(image);
+    } catch (ImageFormatException refused) {
+      run.issues().report(
+          Issue.error(
+              DatumaroFormat.IMAGE_RECODE,
+              "image " + item.image().orElseThrow().name() + " cannot be written in another format: "
+                  + refused.getMessage(),
+              Location.ofItem(item.id(), item.subset()),
+              "Leave out --image-ext to copy the images as they are, or choose .jpg, .png, .bmp or .tif."));
+      return null;
+    }
   }
 
   @Override
@@ -111,13 +128,12 @@ final class DatumaroSink implements RenderingSink<DatumaroSink.Rendered> {
     DatasetItem item = rendered.item();
     Subset subset = subset(item.subset());
     Rendered ready = rendered;
-    if (rendered.imageName() != null) {
+    if (rendered.image() != null) {
       String free = free(subset, rendered.imageName());
       if (!free.equals(rendered.imageName())) {
-        ready = rendered(item, free);
+        ready = rendered(item, rendered.image(), free);
       }
-      Image image = item.image().orElseThrow();
-      output.copy(DatumaroFormat.IMAGES + item.subset() + "/" + free, image);
+      output.copy(DatumaroFormat.IMAGES + item.subset() + "/" + free, rendered.image());
     } else if (options.saveMedia() && item.image().isPresent()) {
       run.losses().record(DatumaroFormat.IMAGE_MISSING, item, 0);
     }
@@ -138,7 +154,8 @@ final class DatumaroSink implements RenderingSink<DatumaroSink.Rendered> {
   private Subset subset(String name) throws IOException {
     Subset known = subsets.get(name);
     if (known == null) {
-      known = new Subset(new BufferedOutputStream(output.create(DatumaroFormat.ANNOTATIONS + name + DatumaroFormat.EXTENSION), 1 << 16));
+      known = new Subset(new BufferedOutputStream(output.create(DatumaroFormat.ANNOTATIONS + name
+          + DatumaroFormat.EXTENSION), 1 << 16));
       subsets.put(name, known);
       JsonWriter json = new JsonWriter(1 << 12);
       DatumaroValues.write(header, json);
@@ -164,6 +181,7 @@ final class DatumaroSink implements RenderingSink<DatumaroSink.Rendered> {
 
   @Override
   public void close() throws IOException {
+    recoder.close();
     for (Subset subset : subsets.values()) {
       subset.out.close();
     }

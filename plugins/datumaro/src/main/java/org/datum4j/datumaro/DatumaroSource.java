@@ -132,7 +132,10 @@ final class DatumaroSource implements DatasetSource {
       DatumaroIndex index = current.index();
       int count = 0;
       long size = 0;
-      for (int i = item; i < end(file) && count < BATCH_ITEMS && (count == 0 || size + index.length(i) <= BATCH_BYTES); i++) {
+      for (int i = item; i < end(file) && count < BATCH_ITEMS; i++) {
+        if (count > 0 && size + index.length(i) > BATCH_BYTES) {
+          break;
+        }
         starts[count] = index.start(i);
         lengths[count] = index.length(i);
         size += lengths[count++];

@@ -90,7 +90,8 @@ final class YoloDarknetFiles {
         run.issues().report(
             Issue.warning(
                 "YOLO-LIST-MISSING",
-                "the list of subset \"" + one.getKey() + "\", " + one.getValue() + ", is not there; the subset is left out",
+                "the list of subset \"" + one.getKey() + "\", " + one.getValue()
+                    + ", is not there; the subset is left out",
                 Location.ofFile(dataFile),
                 "Add the list, or take the line out of " + dataFile + "."));
         continue;
@@ -109,7 +110,10 @@ final class YoloDarknetFiles {
     String given = YoloFolder.inside(line);
     String id = id(given, subset);
     Path image = YoloFolder.isImage(given) ? find(given) : null;
-    String imageFile = image == null ? YoloFolder.isImage(given) ? files.imageOfName(YoloFolder.name(given)) : null : folder.relative(image);
+    String imageFile = image == null ? null : folder.relative(image);
+    if (imageFile == null && YoloFolder.isImage(given)) {
+      imageFile = files.imageOfName(YoloFolder.name(given));
+    }
     String labelName = YoloFolder.stem(imageFile == null ? given : imageFile) + ".txt";
     Path labels = find(labelName);
     if (labels == null) {

@@ -46,7 +46,8 @@ public final class YoloExporter implements Exporter {
             options.saveMedia(),
             options.imageExt(),
             options.saveDatasetMeta());
-    return new YoloSink(request.output(), request.run(), new Layout(options.addPathPrefix() ? YoloFormat.PREFIX : ""), writing);
+    Layout layout = new Layout(options.addPathPrefix() ? YoloFormat.PREFIX : "");
+    return new YoloSink(request.output(), request.run(), layout, writing);
   }
 
   private record Layout(String prefix) implements YoloLayout {

@@ -24,13 +24,13 @@ import org.datum4j.api.spi.DetectionContext;
  * images.meta                    read only: "id height width" of images that are not there
  * </pre>
  *
- * <p>A loose form is read as well: {@code obj.names} with label files below {@code labels/} or {@code annotations/}. Paths
- * that begin with folders that are not there are found by what follows.
+ * <p>A loose form is read as well: {@code obj.names} with label files below {@code labels/} or {@code annotations/}.
+ * Paths that begin with folders that are not there are found by what follows.
  *
  * <h2>Fields</h2>
  *
- * A row is {@code class cx cy width height}; the class is a position in {@code obj.names}. The subset {@code default} is
- * written as {@code train}.
+ * A row is {@code class cx cy width height}; the class is a position in {@code obj.names}. The subset {@code default}
+ * is written as {@code train}.
  *
  * <h2>Units</h2>
  *
@@ -66,7 +66,8 @@ final class YoloFormat {
     if (context.match(NAMES).isEmpty()) {
       return Detection.impossible(DATA + ", or " + NAMES + " beside labels/");
     }
-    for (String glob : List.of("**/labels/**/*.txt", "**/labels/*.txt", "**/annotations/**/*.txt", "**/annotations/*.txt")) {
+    for (String glob : List.of("**/labels/**/*.txt", "**/labels/*.txt", "**/annotations/**/*.txt",
+        "**/annotations/*.txt")) {
       List<String> labels = context.match(glob);
       if (!labels.isEmpty()) {
         return Detection.of(Confidence.PROBABLE, NAMES, labels.get(0));

@@ -9,7 +9,6 @@ import org.datum4j.api.detect.Detection;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
-import org.datum4j.api.issue.OptionException;
 import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetSource;
@@ -21,6 +20,7 @@ import org.datum4j.api.spi.Run;
 import org.datum4j.yolo.label.YoloData;
 import org.datum4j.yolo.label.YoloEntry;
 import org.datum4j.yolo.label.YoloFolder;
+import org.datum4j.yolo.label.YoloImageSize;
 import org.datum4j.yolo.label.YoloSource;
 import org.datum4j.yolo.label.YoloTask;
 import org.jspecify.annotations.Nullable;
@@ -110,32 +110,7 @@ public final class YoloImporter implements Importer {
   }
 
   private static DatasetSource source(List<YoloEntry> entries, YoloData data, YoloOptions.Import options, Run run) {
-    ImageSize fallback = options.imageSize().map(YoloImporter::size).orElse(null);
+    ImageSize fallback = options.imageSize().map(YoloImageSize::parse).orElse(null);
     return new YoloSource(entries, data, options.task(), fallback, run);
-  }
-
-  private static ImageSize size(String text) {
-    String[] parts = text.toLowerCase(Locale.ROOT).split("x");
-    try {
-      if (parts.length == 2) {
-        int width = Integer.parseInt(parts[0].strip());
-        int height = Integer.parseInt(parts[1].strip());
-        if (width > 0 && height > 0) {
-          return new ImageSize(width, height);
-        }
-      }
-    } catch (NumberFormatException none) {
-      throw malformed(text);
-    }
-    throw malformed(text);
-  }
-
-  private static OptionException malformed(String text) {
-    return new OptionException(
-        Issue.error(
-            "YOLO-OPTION-SIZE",
-            "--image-size is \"" + text + "\", expected width and height in pixels",
-            Location.unknown(),
-            "Write for example --image-size 640x480."));
   }
 }

@@ -44,15 +44,18 @@ public final class YoloOptions {
    * @param crowd what becomes of crowd regions
    */
   public record Export(
-      @Option(name = "save-media", aliases = "save-images", help = "Copy the images beside the label files.", defaultValue = "false")
+      @Option(name = "save-media", aliases = "save-images", help = "Copy the images beside the label files.",
+          defaultValue = "false")
           boolean saveMedia,
       @Option(name = "image-ext", help = "Write images with this extension, for example .png.", defaultValue = "")
           String imageExt,
       @Option(name = "save-dataset-meta", help = "Write the labels to dataset_meta.json, too.", defaultValue = "false")
           boolean saveDatasetMeta,
-      @Option(name = "add-path-prefix", help = "Begin paths with data/, as Darknet's examples do.", defaultValue = "true")
+      @Option(name = "add-path-prefix", help = "Begin paths with data/, as Darknet's examples do.",
+          defaultValue = "true")
           boolean addPathPrefix,
-      @Option(name = "shapes-to-boxes", help = "Give objects without a box the box around their shapes.", defaultValue = "false")
+      @Option(name = "shapes-to-boxes", help = "Give objects without a box the box around their shapes.",
+          defaultValue = "false")
           boolean shapesToBoxes,
       @Option(name = "crowd", help = "Keep crowd regions as objects, or skip them.", defaultValue = "keep")
           Crowd crowd) {}

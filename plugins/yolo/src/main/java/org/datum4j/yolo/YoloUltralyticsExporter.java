@@ -3,6 +3,7 @@ package org.datum4j.yolo;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetSink;
@@ -84,7 +85,7 @@ public final class YoloUltralyticsExporter implements Exporter {
 
     @Override
     public void finish(YoloSummary summary, OutputFolder output) throws IOException {
-      byte[] yaml = YoloDataText.of(summary, subset -> subset + ".txt", "").bytes();
+      byte[] yaml = YoloDataText.of(summary, subset -> subset + ".txt", Map.of());
       output.write(YoloUltralyticsFormat.DATA, yaml, 0, yaml.length);
     }
   }

@@ -21,8 +21,8 @@ import org.datum4j.yolo.label.YoloFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the items that a {@code data.yaml} leads to: images in folders or lists, label files where {@code images} in the
- * path is replaced by {@code labels}.
+ * Finds the items that a {@code data.yaml} leads to: images in folders or lists, label files where {@code images} in
+ * the path is replaced by {@code labels}.
  */
 final class YoloUltralyticsFiles {
   private static final Set<String> USUAL = Set.of("train", "val", "test", "valid");
@@ -82,9 +82,15 @@ final class YoloUltralyticsFiles {
   private boolean split(String key, String place) throws IOException {
     String given = YoloFolder.inside(place);
     String path = YoloFolder.inside(data.path());
+    List<String> froms =
+        path.isEmpty() ? List.of(base) : List.of(base, base + path + "/", base + YoloFolder.name(path) + "/");
     for (String candidate = given; ; candidate = candidate.substring(candidate.indexOf('/') + 1)) {
-      for (String from : path.isEmpty() ? List.of(base) : List.of(base, base + path + "/", base + YoloFolder.name(path) + "/")) {
-        if (given.endsWith(".txt") ? list(key, from, from + candidate) : folder(from + candidate + "/", subset(key, given))) {
+      for (String from : froms) {
+        boolean found =
+            given.endsWith(".txt")
+                ? list(key, from, from + candidate)
+                : folder(from + candidate + "/", subset(key, given));
+        if (found) {
           return true;
         }
       }
@@ -115,14 +121,17 @@ final class YoloUltralyticsFiles {
     for (String line : YoloLines.of(list)) {
       String image = YoloFolder.inside(line);
       String found = image;
-      while (files.path(from + found) == null && files.labelOfStem(labels(from + YoloFolder.stem(found))) == null
-          && found.indexOf('/') >= 0) {
+      while (!isThere(from + found) && found.indexOf('/') >= 0) {
         found = found.substring(found.indexOf('/') + 1);
       }
-      boolean known = files.path(from + found) != null || files.labelOfStem(labels(from + YoloFolder.stem(found))) != null;
-      add(from + (known ? found : image), id(known ? found : image, subset), subset);
+      String used = isThere(from + found) ? found : image;
+      add(from + used, id(used, subset), subset);
     }
     return true;
+  }
+
+  private boolean isThere(String image) {
+    return files.path(image) != null || files.labelOfStem(labels(YoloFolder.stem(image))) != null;
   }
 
   private static String id(String image, String subset) {

@@ -14,15 +14,16 @@ import org.datum4j.api.spi.DetectionContext;
  * <h2>Files</h2>
  *
  * <pre>
- * data.yaml                      train: train.txt, val: val.txt, …; names: a map from 0; of poses kpt_shape and kpt_names
+ * data.yaml                      train: train.txt, val: val.txt, …; names: a map from 0; of poses kpt_shape and
+ * kpt_names
  * &lt;subset&gt;.txt                   one image a line: ./images/&lt;subset&gt;/&lt;id&gt;.jpg
  * images/&lt;subset&gt;/&lt;id&gt;.jpg       images, if they were saved
  * labels/&lt;subset&gt;/&lt;id&gt;.txt       label files; an empty one says that there is nothing to see
  * </pre>
  *
- * <p>The trainer takes {@code data.yaml} as it is: there is no {@code path}, so everything is relative to the file. Subsets
- * of any name are written; {@code train}, {@code val} and {@code test} get the subsets whose names begin so. A trainer
- * wants {@code train} and {@code val}: where one is missing, the other stands for it, and an issue says so.
+ * <p>The trainer takes {@code data.yaml} as it is: there is no {@code path}, so everything is relative to the file.
+ * Subsets of any name are written; {@code train}, {@code val} and {@code test} get the subsets whose names begin so. A
+ * trainer wants {@code train} and {@code val}: where one is missing, the other stands for it, and an issue says so.
  *
  * <h2>Fields</h2>
  *
@@ -33,10 +34,10 @@ import org.datum4j.api.spi.DetectionContext;
  * obb      class x1 y1 x2 y2 x3 y3 x4 y4                the corners of a turned box
  * </pre>
  *
- * <p>The class is a position in {@code names}. Several parts of one object, and holes, are joined to one outline by bridges
- * of no width: {@code … a b … b a …}, where {@code b … b} is the joined ring. Parts run in the direction of the first,
- * holes against it. The importer takes parts off such bridges again, and leaves holes bridged. {@code flip_idx} is not
- * written: the trainer then does not mirror poses.
+ * <p>The class is a position in {@code names}. Several parts of one object, and holes, are joined to one outline by
+ * bridges of no width: {@code … a b … b a …}, where {@code b … b} is the joined ring. Parts run in the direction of
+ * the first, holes against it. The importer takes parts off such bridges again, and leaves holes bridged.
+ * {@code flip_idx} is not written: the trainer then does not mirror poses.
  *
  * <h2>Units</h2>
  *

@@ -25,7 +25,8 @@ public final class YoloUltralyticsOptions {
   public record Export(
       @Option(name = "task", help = "What label files say: auto takes what the data holds.", defaultValue = "auto")
           YoloTask task,
-      @Option(name = "save-media", aliases = "save-images", help = "Copy the images to images/<subset>/.", defaultValue = "false")
+      @Option(name = "save-media", aliases = "save-images", help = "Copy the images to images/<subset>/.",
+          defaultValue = "false")
           boolean saveMedia,
       @Option(name = "image-ext", help = "Write images with this extension, for example .png.", defaultValue = "")
           String imageExt,

@@ -24,6 +24,7 @@ import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.DatasetSchema;
 import org.datum4j.api.spi.DatasetSource;
 import org.datum4j.api.spi.ListSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset in memory that can be changed: all items with their annotations, but not the pixels of images. Items keep the
@@ -32,6 +33,7 @@ import org.datum4j.api.spi.ListSource;
 public final class Dataset implements Iterable<DatasetItem> {
   private final Map<Key, DatasetItem> items = new LinkedHashMap<>();
   private DatasetSchema schema;
+  private @Nullable Datum datum;
 
   private Dataset(DatasetSchema schema) {
     this.schema = schema;
@@ -51,6 +53,11 @@ public final class Dataset implements Iterable<DatasetItem> {
     Dataset dataset = empty(categories);
     items.forEach(dataset::add);
     return dataset;
+  }
+
+  /** Makes a dataset of items whose classes are given by their names. */
+  public static Dataset fromIterable(Iterable<DatasetItem> items, List<String> labels) {
+    return fromIterable(items, Categories.ofNames(labels));
   }
 
   /**
@@ -86,18 +93,6 @@ public final class Dataset implements Iterable<DatasetItem> {
   private static Dataset importFrom(DatasetLocation location) throws IOException {
     // Not closed: what items do lazily may still need classes of the plugin. It goes with the last of them.
     return Datum.open(PluginLocations.standard()).importFrom(location);
-  }
-
-  /**
-   * Writes the dataset with the plugins of the standard places. Programs that write more than one use
-   * {@link Datum#export(Dataset, ExportTarget)}.
-   *
-   * @throws IOException if a file cannot be written
-   */
-  public ConversionReport export(Path folder, String format, OptionValues options) throws IOException {
-    try (Datum datum = Datum.open(PluginLocations.standard())) {
-      return datum.export(this, ExportTarget.of(folder, format).withOptions(options));
-    }
   }
 
   private void add(DatasetItem item) {
@@ -175,6 +170,77 @@ public final class Dataset implements Iterable<DatasetItem> {
           }
         });
     return selected;
+  }
+
+  /** Puts all items of another dataset in, whose labels must be the same; equal keys are replaced. */
+  public Dataset update(Iterable<DatasetItem> changed) {
+    changed.forEach(this::put);
+    return this;
+  }
+
+  /**
+   * Returns a new dataset of what a filter selects.
+   *
+   * @param expression XPath 1.0 over {@code /item}
+   * @param mode {@code items}, {@code annotations} or {@code items+annotations}
+   */
+  public Dataset filter(String expression, String mode) throws IOException {
+    return transform(List.of(TransformStep.filter(expression, mode)));
+  }
+
+  /**
+   * Returns a new dataset that a transform has changed.
+   *
+   * @param name the transform's name
+   * @param options its options by name
+   */
+  public Dataset transform(String name, Map<String, ?> options) throws IOException {
+    return transform(List.of(new TransformStep(name, OptionValues.of(options))));
+  }
+
+  /** Returns a new dataset that some transforms have changed, one after the other. */
+  public Dataset transform(List<TransformStep> steps) throws IOException {
+    return with(
+        used -> {
+          try (DatasetSource changed = used.transform(asSource(), steps, RunSettings.defaults())) {
+            return collect(changed).boundTo(datum);
+          }
+        });
+  }
+
+  /**
+   * Writes the dataset in a format, with the plugins that it was read with, or the standard ones.
+   *
+   * @param options the exporter's options by name, for example {@code Map.of("save-media", true)}
+   * @return what was written and what could not be held
+   */
+  public ConversionReport export(Path folder, String format, Map<String, ?> options) throws IOException {
+    ExportTarget target = ExportTarget.of(folder, format).withOptions(OptionValues.of(options));
+    return with(used -> used.export(this, target));
+  }
+
+  /** Writes the dataset in a format with its default options. */
+  public ConversionReport export(Path folder, String format) throws IOException {
+    return export(folder, format, Map.of());
+  }
+
+  /** Makes the dataset use the plugins of that door for what it does itself; null means the standard ones. */
+  Dataset boundTo(@Nullable Datum changed) {
+    datum = changed;
+    return this;
+  }
+
+  private <R> R with(Work<R> work) throws IOException {
+    if (datum != null) {
+      return work.run(datum);
+    }
+    try (Datum standard = Datum.open(PluginLocations.standard())) {
+      return work.run(standard);
+    }
+  }
+
+  private interface Work<R> {
+    R run(Datum datum) throws IOException;
   }
 
   /** Returns the dataset of now as a stream; later changes do not show in it. */

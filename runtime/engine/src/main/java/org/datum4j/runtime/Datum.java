@@ -4,13 +4,18 @@ package org.datum4j.runtime;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.datum4j.api.spi.DatasetSource;
 import org.datum4j.api.spi.Demand;
 import org.datum4j.runtime.internal.detect.Detector;
 import org.datum4j.runtime.internal.io.OpenInput;
 import org.datum4j.runtime.internal.pipeline.ExportJob;
+import org.datum4j.runtime.internal.pipeline.MergeJob;
 import org.datum4j.runtime.internal.pipeline.PreparedInput;
 import org.datum4j.runtime.internal.run.RunContext;
+import org.datum4j.runtime.merge.MergeOptions;
+import org.datum4j.runtime.merge.MergedDataset;
+import org.datum4j.runtime.merge.Merger;
 import org.datum4j.runtime.plugin.CatalogueEntry;
 import org.datum4j.runtime.plugin.Extensions;
 import org.datum4j.runtime.plugin.PluginHost;
@@ -34,6 +39,11 @@ public final class Datum implements AutoCloseable {
   private Datum(Extensions extensions, @Nullable PluginHost owned) {
     this.extensions = extensions;
     this.owned = owned;
+  }
+
+  /** Starts with no plugins at all; name folders, or use the class path. */
+  public static DatumBuilder builder() {
+    return new DatumBuilder();
   }
 
   /** Uses extensions that the caller owns; {@link #close()} does not close them. */
@@ -121,8 +131,22 @@ public final class Datum implements AutoCloseable {
   /** Reads a dataset into memory, failing at the first error. */
   public Dataset importFrom(DatasetLocation location) throws IOException {
     try (OpenedDataset source = open(location)) {
-      return Dataset.collect(source);
+      return Dataset.collect(source).boundTo(this);
     }
+  }
+
+  /** Reads a dataset of a format into memory, failing at the first error. */
+  public Dataset importFrom(Path path, String format) throws IOException {
+    return importFrom(DatasetLocation.of(path, format));
+  }
+
+  /**
+   * Reads a dataset of a format into memory, failing at the first error.
+   *
+   * @param options the importer's options by name
+   */
+  public Dataset importFrom(Path path, String format, Map<String, ?> options) throws IOException {
+    return importFrom(DatasetLocation.of(path, format).withOptions(OptionValues.of(options)));
   }
 
   /**
@@ -164,19 +188,50 @@ public final class Datum implements AutoCloseable {
     }
   }
 
-  /** Writes a dataset in memory. */
-  public ConversionReport export(Dataset dataset, ExportTarget target) throws IOException {
-    return export(dataset.asSource(), List.of(), target, RunSettings.forAllProcessors());
+  /**
+   * Merges datasets and writes the result, with {@code merge_report.json} beside it. Nothing is visible before all is
+   * well. The policy union streams; the others hold the items that several datasets have.
+   *
+   * @throws IOException if a file cannot be read or written
+   * @throws RefusedException if the target is strict and something would be lost
+   * @throws org.datum4j.api.issue.DatumException if the order cannot be carried out
+   */
+  public MergeReport merge(
+      List<DatasetLocation> inputs, MergeOptions options, ExportTarget target, RunSettings settings)
+      throws IOException {
+    RunContext run = new RunContext(settings);
+    ExportJob job = new ExportJob(extensions, target, run);
+    try (MergeJob merge = MergeJob.of(extensions, inputs, options, run, settings)) {
+      for (DatasetLocation input : inputs) {
+        job.checkApart(input.path());
+      }
+      return merge.run(job);
+    }
+  }
+
+  /**
+   * Merges datasets that are open; the result closes them.
+   *
+   * @throws org.datum4j.api.issue.OptionException if there are fewer than two, or the options do not fit
+   */
+  public MergedDataset merge(List<? extends DatasetSource> sources, MergeOptions options, RunSettings settings) {
+    return Merger.merge(sources, options, new RunContext(settings));
   }
 
   /**
    * Applies transforms to a dataset.
    *
    * @return the changed dataset, which closes the given one with itself
+   * @throws IOException if the given dataset cannot be read
    */
   public DatasetSource transform(DatasetSource source, List<TransformStep> steps, RunSettings settings)
       throws IOException {
     return PreparedInput.transformed(extensions, source, steps, new RunContext(settings));
+  }
+
+  /** Writes a dataset in memory. */
+  public ConversionReport export(Dataset dataset, ExportTarget target) throws IOException {
+    return export(dataset.asSource(), List.of(), target, RunSettings.forAllProcessors());
   }
 
   /** Closes the plugins that this opened. Datasets that are open must be closed before. */

@@ -7,6 +7,7 @@ import java.util.Spliterator;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.DatasetSchema;
 import org.datum4j.api.spi.DatasetSource;
+import org.datum4j.api.spi.Run;
 import org.datum4j.runtime.internal.pipeline.PreparedInput;
 import org.datum4j.runtime.internal.run.RunContext;
 
@@ -35,6 +36,11 @@ public final class OpenedDataset implements DatasetSource {
   @Override
   public Spliterator<DatasetItem> items() {
     return source.items();
+  }
+
+  /** Returns the run that reads the dataset; who works on the items tells progress and troubles there. */
+  public Run run() {
+    return run;
   }
 
   /** Returns what was told so far, the worst first. */

@@ -34,6 +34,11 @@ public final class OptionValues {
     return new OptionValues(List.of(), values);
   }
 
+  /** Returns the words, if the options were given as words. */
+  public List<String> words() {
+    return words;
+  }
+
   /** Says whether nothing was given. */
   public boolean isEmpty() {
     return words.isEmpty() && values.isEmpty();

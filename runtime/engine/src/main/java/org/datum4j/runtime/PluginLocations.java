@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.runtime;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,7 +49,7 @@ public record PluginLocations(List<Path> folders) {
 
   static PluginLocations standard(Map<String, String> environment, UnaryOperator<@Nullable String> property) {
     List<Path> folders = new ArrayList<>();
-    for (String entry : environment.getOrDefault(VARIABLE, "").split(Pattern.quote(File.pathSeparator))) {
+    for (String entry : environment.getOrDefault(VARIABLE, "").split(Pattern.quote(System.getProperty("path.separator")))) {
       if (!entry.isBlank()) {
         folders.add(Path.of(entry));
       }

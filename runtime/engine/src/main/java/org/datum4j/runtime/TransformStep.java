@@ -48,12 +48,9 @@ public record TransformStep(String name, OptionValues options) {
     }
     List<String> words = new ArrayList<>();
     for (String part : text.substring(colon + 1).split(",")) {
-      int equals = part.indexOf('=');
       if (!part.isBlank()) {
-        words.add("--" + (equals < 0 ? part : part.substring(0, equals)).strip());
-      }
-      if (equals >= 0) {
-        words.add(part.substring(equals + 1));
+        // One word, so that a value may begin with a dash.
+        words.add("--" + part.strip());
       }
     }
     return new TransformStep(text.substring(0, colon), OptionValues.ofWords(words));

@@ -71,9 +71,10 @@ public abstract class FormatContractTest {
     return 0;
   }
 
-  /** Returns words for the exporter in the round trip. */
-  protected List<String> roundTripOptions() {
-    return List.of();
+  /** Returns words for the exporter; images are saved where that is an option. */
+  protected List<String> exportOptions() {
+    boolean savesMedia = exporter().isPresent() && exporter().get().options().find("save-media").isPresent();
+    return savesMedia ? List.of("--save-media") : List.of();
   }
 
   /** Returns whether export and import give the same dataset when no loss is told. */
@@ -253,7 +254,7 @@ public abstract class FormatContractTest {
   }
 
   private ExportedDataset write(FormatHarness harness, ImportedDataset dataset, String name) {
-    String[] words = roundTripOptions().toArray(String[]::new);
+    String[] words = exportOptions().toArray(String[]::new);
     return harness.export(exporter().orElseThrow(), dataset, temp.resolve(name), words);
   }
 

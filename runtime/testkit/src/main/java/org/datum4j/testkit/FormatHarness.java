@@ -142,7 +142,7 @@ public final class FormatHarness {
   public ExportedDataset export(
       Exporter exporter, DatasetSchema schema, List<DatasetItem> items, Path folder, String... options) {
     RunContext run = newRun();
-    try (StagedOutput output = StagedOutput.open(folder, false, LinkMode.COPY)) {
+    try (StagedOutput output = StagedOutput.open(folder, false, LinkMode.COPY, settings.threads())) {
       ExportOrder order = new ExportOrder(output, words(options), run.forExport());
       try (DatasetSink sink = exporter.open(order)) {
         new Pipeline(run, "exporting").run(new ListSource(schema, items), sink);

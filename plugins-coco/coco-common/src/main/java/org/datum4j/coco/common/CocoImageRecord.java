@@ -6,7 +6,7 @@ import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.Origin;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.read.PlainJson;
+import org.datum4j.coco.common.internal.json.PlainJson;
 import org.jspecify.annotations.Nullable;
 
 /** An image record of a COCO file as it was read; one for each task file that lists the image. */

@@ -9,7 +9,7 @@ import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.Origin;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.read.PlainJson;
+import org.datum4j.coco.common.internal.json.PlainJson;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ package org.datum4j.voc.common;
 import org.datum4j.api.model.MaskColor;
 
 /**
- * The colours of VOC's mask images. The bits of an index are dealt out to red, green and blue in turn, from their highest
- * bits down, so that every index below 2^24 has a colour of its own and can be told from it.
+ * The colours of VOC's mask images. The bits of an index are dealt out to red, green and blue in turn, from their
+ * highest bits down, so that every index below 2^24 has a colour of its own and can be told from it.
  *
  * @source {@code VOClabelcolormap.m} of the PASCAL VOC development kit
  */

@@ -11,8 +11,8 @@ import org.datum4j.api.spi.DetectionContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the VOC formats from each other. All have one layout, so the lists, files and the note that our label maps carry
- * decide which one a folder is; the others are possible at most.
+ * Tells the VOC formats from each other. All have one layout, so the lists, files and the note that our label maps
+ * carry decide which one a folder is; the others are possible at most.
  */
 public final class VocDetection {
   /** Start of the comment in a label map that says which format wrote it. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The label map of an export: the source's labels, the challenge's, or those of a file; always with a background first,
  * since index 0 of a mask means that.
  */
-final class VocExportMap {
+public final class VocExportMap {
   /** Key of {@link DatasetSchema#origins()} under which parts and actions of a VOC source stand. */
   static final String ORIGIN = "voc";
 
@@ -42,7 +42,11 @@ final class VocExportMap {
     return withBackground(ofFile(option));
   }
 
-  private static VocLabelMap ofSource(DatasetSchema schema) {
+  /**
+   * Returns the labels of a dataset; without those that a VOC source has as parts only. When some labels have a colour,
+   * the others get free ones.
+   */
+  public static VocLabelMap ofSource(DatasetSchema schema) {
     Object origin = schema.origins().get(ORIGIN);
     Attributes parts = map(origin, "parts");
     Attributes actions = map(origin, "actions");
@@ -83,7 +87,8 @@ final class VocExportMap {
     return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
   }
 
-  private static VocLabelMap withBackground(VocLabelMap map) {
+  /** Returns a map whose first label is the black one, else the one called background; it is added if there is none. */
+  public static VocLabelMap withBackground(VocLabelMap map) {
     List<VocLabel> labels = new ArrayList<>(map.labels());
     VocLabel background = null;
     for (VocLabel label : labels) {
@@ -107,7 +112,8 @@ final class VocExportMap {
     try {
       Path path = Path.of(option);
       if (Files.isDirectory(path)) {
-        path = Files.isRegularFile(path.resolve(VocMeta.FILE)) ? path.resolve(VocMeta.FILE) : path.resolve("labelmap.txt");
+        path = Files.isRegularFile(path.resolve(VocMeta.FILE)) ? path.resolve(VocMeta.FILE)
+            : path.resolve("labelmap.txt");
       }
       if (Files.isRegularFile(path)) {
         return option.endsWith(".json") || path.endsWith(VocMeta.FILE)

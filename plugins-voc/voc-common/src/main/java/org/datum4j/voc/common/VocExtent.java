@@ -17,7 +17,7 @@ import org.datum4j.api.model.RotatedBbox;
 import org.datum4j.api.model.Visibility;
 
 /** The smallest upright box around shapes. */
-final class VocExtent implements AnnotationVisitor<Boolean> {
+public final class VocExtent implements AnnotationVisitor<Boolean> {
   private double left = Double.POSITIVE_INFINITY;
   private double top = Double.POSITIVE_INFINITY;
   private double right = Double.NEGATIVE_INFINITY;
@@ -30,7 +30,7 @@ final class VocExtent implements AnnotationVisitor<Boolean> {
    *
    * @shape x, y, width, height
    */
-  static double[] of(List<Annotation> shapes) {
+  public static double[] of(List<Annotation> shapes) {
     VocExtent extent = new VocExtent();
     shapes.forEach(shape -> shape.accept(extent));
     if (extent.left > extent.right) {
@@ -61,7 +61,8 @@ final class VocExtent implements AnnotationVisitor<Boolean> {
 
   @Override
   public Boolean visit(Bbox bbox) {
-    return add(bbox.x(), bbox.y()) && add(VocNumbers.sum(bbox.x(), bbox.width()), VocNumbers.sum(bbox.y(), bbox.height()));
+    return add(bbox.x(), bbox.y())
+        && add(VocNumbers.sum(bbox.x(), bbox.width()), VocNumbers.sum(bbox.y(), bbox.height()));
   }
 
   @Override

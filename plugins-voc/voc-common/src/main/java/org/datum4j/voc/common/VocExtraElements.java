@@ -6,8 +6,8 @@ import org.datum4j.api.model.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Elements of a VOC file that the model has no place for: an element with text is a text, one with elements is a map, one
- * that stands several times is a list.
+ * Elements of a VOC file that the model has no place for: an element with text is a text, one with elements is a map,
+ * one that stands several times is a list.
  */
 final class VocExtraElements {
   /** Name in an origin's fields under which they stand. */

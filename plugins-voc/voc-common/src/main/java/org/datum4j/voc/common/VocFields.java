@@ -62,7 +62,10 @@ final class VocFields {
     final List<String> actions = new ArrayList<>(0);
 
     double @Nullable [] point;
-    double @Nullable [] polygon;
+
+    /** Outlines, x and y in turn. */
+    final List<double[]> polygons = new ArrayList<>(0);
+
     Attributes rest = Attributes.empty();
 
     /** What is wrong with it, or null. */

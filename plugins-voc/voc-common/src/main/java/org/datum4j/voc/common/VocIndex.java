@@ -63,6 +63,32 @@ final class VocIndex {
     return index;
   }
 
+  /**
+   * Takes the XML files of some folders as they are.
+   *
+   * @param subsetOfFolder subsets by folder, which is empty or ends with {@code /}
+   * @throws ImportException if there are none
+   */
+  static VocIndex ofFolders(ImportRequest request, Map<String, String> subsetOfFolder) throws IOException {
+    VocIndex index = new VocIndex(request, VocTask.VOC_DETECTION);
+    Map<String, List<String>> ids = new LinkedHashMap<>();
+    for (String file : request.folder().files()) {
+      String folder = file.substring(0, file.lastIndexOf('/') + 1);
+      if (hasExtension(file, ".xml") && subsetOfFolder.containsKey(folder)) {
+        ids.computeIfAbsent(folder, key -> new ArrayList<>()).add(VocRoot.stem(file.substring(folder.length())));
+      }
+    }
+    ids.forEach((folder, all) -> {
+      VocRoot root = new VocRoot(request.folder(), folder, true);
+      index.roots.add(root);
+      index.subsets.add(new VocSubset(root, subsetOfFolder.getOrDefault(folder, ""), all));
+    });
+    if (ids.isEmpty()) {
+      throw index.notFound();
+    }
+    return index;
+  }
+
   /** Returns the text files by root and folder: those that lie highest. */
   private Map<String, Map<String, List<String>>> lists() throws IOException {
     Map<Integer, Map<String, Map<String, List<String>>>> byDepth = new TreeMap<>();
@@ -92,7 +118,8 @@ final class VocIndex {
     if (stems.containsKey(task.listFolder())) {
       folders.add(task.listFolder());
     } else {
-      FOLDERS.stream().filter(stems::containsKey).filter(folder -> task == VocTask.VOC || folders.isEmpty()).forEach(folders::add);
+      FOLDERS.stream().filter(stems::containsKey).filter(folder -> task == VocTask.VOC || folders.isEmpty())
+          .forEach(folders::add);
       request.run().issues().report(
           Issue.warning(
               VocIssues.LIST_OTHER,
@@ -190,8 +217,11 @@ final class VocIndex {
     for (VocSubset subset : subsets) {
       String prefix = subset.root().prefix();
       for (String id : subset.ids()) {
-        boolean isThere = stems.contains(prefix + VocRoot.ANNOTATIONS + id) || stems.contains(prefix + VocRoot.IMAGES + id)
-            || stems.contains(prefix + VocRoot.CLASSES + id) || stems.contains(prefix + id);
+        boolean isThere =
+            stems.contains(prefix + VocRoot.ANNOTATIONS + id)
+                || stems.contains(prefix + VocRoot.IMAGES + id)
+            || stems.contains(prefix + VocRoot.CLASSES + id)
+            || stems.contains(prefix + VocRoot.OBJECTS + id) || stems.contains(prefix + id);
         if (!isThere) {
           missing++;
           if (samples.size() < 5) {

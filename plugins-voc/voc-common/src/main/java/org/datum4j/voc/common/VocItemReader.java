@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one item after another from its files; used by one thread at a time. */
 final class VocItemReader implements AutoCloseable {
+  private static final Attributes CROWD = Attributes.of(VocThings.CROWD, true);
+
   private final VocReading reading;
   private final IssueSink issues;
   private final VocXmlParser parser = new VocXmlParser();
@@ -36,7 +38,7 @@ final class VocItemReader implements AutoCloseable {
     this.reading = reading;
     this.issues = reading.run().issues();
     this.things = new VocThings(reading.labels(), reading.map(), reading.task(), issues);
-    this.masks = new VocMaskDecoder(reading.map().colors(), reading.map().labels().size());
+    this.masks = new VocMaskDecoder(reading.map().colors(), reading.map().labels().size(), true);
   }
 
   /**
@@ -58,13 +60,20 @@ final class VocItemReader implements AutoCloseable {
       if (reading.task().hasMasks() && reading.run().demand().annotationTypes().contains(AnnotationType.MASK)) {
         readMasks(root, id, annotations);
       }
-      Image image = image(root, id);
+      Image image = image(root, id, annotations);
       DatasetItem item = DatasetItem.of(id, subset.name(), image, annotations, Attributes.empty());
       return fields.rest.isEmpty() ? item : item.withOrigin(Origin.of(VocExportMap.ORIGIN, fields.rest));
     } catch (ItemFault fault) {
-      issues.report(fault.issue());
+      issues.report(root.isLoose() ? forgiving(fault.issue()) : fault.issue());
       return null;
     }
+  }
+
+  /** Where XML files lie anywhere, one that is no annotation is none of the dataset's. */
+  private static Issue forgiving(Issue issue) {
+    return issue.code().equals(VocIssues.XML_ROOT)
+        ? Issue.warning(issue.code(), issue.what() + "; the file is ignored", issue.where(), issue.mend())
+        : issue;
   }
 
   private void readXml(VocRoot root, String id, List<Annotation> annotations) throws IOException {
@@ -91,10 +100,12 @@ final class VocItemReader implements AutoCloseable {
       issues.report(broken.issue());
       return;
     }
-    List<Long> groups = new VocMaskGroups(annotations).of(parts);
+    VocMaskGroups boxes = new VocMaskGroups(annotations);
+    List<Long> groups = boxes.of(parts);
     for (int i = 0; i < parts.size(); i++) {
       VocMasks.Part part = parts.get(i);
-      annotations.add(new Mask(Common.of(0, groups.get(i), part.labelIndex(), Attributes.empty(), null), part.rle()));
+      Attributes attributes = boxes.isCrowd(groups.get(i)) ? CROWD : Attributes.empty();
+      annotations.add(new Mask(Common.of(0, groups.get(i), part.labelIndex(), attributes, null), part.rle()));
     }
   }
 
@@ -123,7 +134,7 @@ final class VocItemReader implements AutoCloseable {
     return VocMasks.of(classPlane, objectPlane);
   }
 
-  private @Nullable Image image(VocRoot root, String id) {
+  private Image image(VocRoot root, String id, List<Annotation> annotations) {
     ImageSize size = fields.width > 0 && fields.height > 0 ? new ImageSize(fields.width, fields.height) : null;
     String name = fields.fileName == null ? null : plainName(fields.fileName);
     if (!reading.run().demand().images()) {
@@ -145,11 +156,20 @@ final class VocItemReader implements AutoCloseable {
       if (elsewhere.isPresent()) {
         return Image.ofFile(wanted, elsewhere.get(), size);
       }
-      return name == null && size == null ? null : Image.missing(wanted, size);
+      return Image.missing(wanted, size == null ? maskSize(annotations) : size);
     } catch (ImportException outside) {
       issues.report(outside.issue());
-      return size == null ? null : Image.missing(id + ".jpg", size);
+      return Image.missing(id + ".jpg", size);
     }
+  }
+
+  private static @Nullable ImageSize maskSize(List<Annotation> annotations) {
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Mask mask) {
+        return new ImageSize(mask.rle().width(), mask.rle().height());
+      }
+    }
+    return null;
   }
 
   /** Some tools write a whole path, which is true on their computer only. */

@@ -118,8 +118,8 @@ public final class VocLabelMap {
   }
 
   /**
-   * Returns the colours by index: those of the map, or the standard ones if it has none. When only some labels have one,
-   * the others stay without.
+   * Returns the colours by index: those of the map, or the standard ones if it has none. When only some labels have
+   * one, the others stay without.
    */
   public Map<Integer, MaskColor> colors() {
     Map<Integer, MaskColor> colors = new TreeMap<>();
@@ -143,7 +143,8 @@ public final class VocLabelMap {
   }
 
   /**
-   * Returns the dataset's classes: the labels in order, then the parts; with the actions as attributes of their class.
+   * Returns the dataset's classes: the labels in order, then the parts; with the actions as attributes of their
+   * class. A map without colours and without a background says nothing of masks.
    */
   public Categories categories(VocTask task) {
     List<LabelCategory> classes = new ArrayList<>();
@@ -154,7 +155,8 @@ public final class VocLabelMap {
       parts.forEach(part -> classes.add(LabelCategory.of(part)));
     }
     Categories categories = Categories.of(LabelCategories.of(classes, FLAGS));
-    return task.hasMasks() ? categories.withMaskColors(colors()) : categories;
+    boolean isOfMasks = task.hasMasks() && (hasColors() || has(BACKGROUND));
+    return isOfMasks ? categories.withMaskColors(colors()) : categories;
   }
 
   @Override

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VocLabelMapText {
   private static final String HEADER = "# label:color_rgb:parts:actions\n";
-  private static final String CURE = "Write the line as name:red,green,blue:parts:actions, the last three may be empty.";
+  private static final String CURE =
+      "Write the line as name:red,green,blue:parts:actions, the last three may be empty.";
 
   private VocLabelMapText() {}
 
@@ -57,7 +58,8 @@ public final class VocLabelMapText {
   private static VocLabel label(String line, Location where) {
     String[] fields = line.split(":", -1);
     if (fields.length != 4) {
-      throw broken("the line has " + fields.length + " fields between colons, expected 4: \"" + line + "\"", where, null);
+      throw broken("the line has " + fields.length + " fields between colons, expected 4: \"" + line + "\"", where,
+          null);
     }
     String name = fields[0].strip();
     if (name.isEmpty()) {

@@ -17,8 +17,8 @@ import org.datum4j.api.issue.IssueSink;
 import org.datum4j.api.issue.Location;
 
 /**
- * Reads the lists of one folder below {@code ImageSets}: a file for each subset with an id in each line, and beside them
- * files {@code class_subset.txt} with lines {@code id flag}.
+ * Reads the lists of one folder below {@code ImageSets}: a file for each subset with an id in each line, and beside
+ * them files {@code class_subset.txt} with lines {@code id flag}.
  */
 final class VocListFiles {
   private static final int HEAD = 4096;
@@ -118,7 +118,8 @@ final class VocListFiles {
       return line;
     }
     Matcher numbered = NUMBERED.matcher(line);
-    if (numbered.matches() && (!folder.equals("Main") && !folder.equals("Segmentation") || hasFile(numbered.group(1)))) {
+    if (numbered.matches() && (!folder.equals("Main") && !folder.equals("Segmentation")
+        || hasFile(numbered.group(1)))) {
       return numbered.group(1);
     }
     return line;

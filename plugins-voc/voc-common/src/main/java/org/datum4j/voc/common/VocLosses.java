@@ -42,7 +42,8 @@ public final class VocLosses {
   public static final Loss UNLABELED = new Loss("VOC-UNLABELED", "objects without a label", "left out");
 
   /** Objects whose label is not in the label map. */
-  public static final Loss UNMAPPED = new Loss("VOC-UNMAPPED", "objects of labels that the label map lacks", "left out");
+  public static final Loss UNMAPPED = new Loss("VOC-UNMAPPED", "objects of labels that the label map lacks",
+      "left out");
 
   /** Boxes that XML cannot say. */
   public static final Loss NOT_FINITE = new Loss("VOC-NOT-FINITE", "boxes without finite corners", "left out");
@@ -62,8 +63,13 @@ public final class VocLosses {
   /** Ids of tracked objects. */
   public static final Loss TRACK = new Loss("VOC-TRACK", "ids of tracks", "left out");
 
+  /** Images that nothing in the files tells of. */
+  public static final Loss IMAGE =
+      new Loss("VOC-IMAGE", "names and sizes of images that are not saved and have no XML file", "left out");
+
   /** Items that only masks could put on the list. */
-  public static final Loss ITEM = new Loss("VOC-ITEM", "images without masks, but with other annotations", "not listed");
+  public static final Loss ITEM = new Loss("VOC-ITEM", "images without masks, but with other annotations",
+      "not listed");
 
   private VocLosses() {}
 
@@ -71,7 +77,7 @@ public final class VocLosses {
   public static List<Loss> all() {
     return List.of(
         POLYGON, POLYGON_PIXELS, MASK, MASK_COVERED, MASK_FIT, MASK_BACKGROUND, ROTATED_BBOX, OUTLINE, POINTS, OBJECT,
-        UNLABELED, UNMAPPED, NOT_FINITE, LABEL, CAPTION, ATTRIBUTES, ITEM_ATTRIBUTES, TRACK, ITEM);
+        UNLABELED, UNMAPPED, NOT_FINITE, LABEL, CAPTION, ATTRIBUTES, ITEM_ATTRIBUTES, TRACK, IMAGE, ITEM);
   }
 
   /** Returns those that an exporter of one task may record. */

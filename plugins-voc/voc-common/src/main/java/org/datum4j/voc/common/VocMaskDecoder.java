@@ -25,21 +25,26 @@ public final class VocMaskDecoder implements AutoCloseable {
   private final PngDecoder png = new PngDecoder();
   private final Map<Integer, Integer> labelOfColor = new HashMap<>();
   private final int labelCount;
+  private final boolean hasBorder;
 
   /**
    * Makes a decoder.
    *
    * @param colors colours by label index
    * @param labelCount how many labels a mask can name
+   * @param hasBorder whether index 255 and its colour, if they are no label's, mean VOC's border that belongs to nobody
    */
-  public VocMaskDecoder(Map<Integer, MaskColor> colors, int labelCount) {
+  public VocMaskDecoder(Map<Integer, MaskColor> colors, int labelCount, boolean hasBorder) {
     colors.forEach((label, color) -> labelOfColor.putIfAbsent(color.rgb(), label));
-    labelOfColor.putIfAbsent(VocColors.rgb(VocColors.VOID_INDEX), VocIndexPlane.NONE);
+    if (hasBorder) {
+      labelOfColor.putIfAbsent(VocColors.rgb(VocColors.VOID_INDEX), VocIndexPlane.NONE);
+    }
     this.labelCount = labelCount;
+    this.hasBorder = hasBorder;
   }
 
   /**
-   * Reads a class mask as label indices. VOC's border that belongs to nobody is left out if it is no label.
+   * Reads a class mask as label indices.
    *
    * @param file how users know the file
    * @throws ImportException if it is no PNG, or has a colour or index that is no label's
@@ -60,12 +65,13 @@ public final class VocMaskDecoder implements AutoCloseable {
     int[] meaning = new int[256];
     for (int i = 0; i < meaning.length; i++) {
       meaning[i] = i < labelCount ? i : VocIndexPlane.NONE;
-      if (isUsed[i] && i >= labelCount && i != VocColors.VOID_INDEX) {
+      if (isUsed[i] && i >= labelCount && !(hasBorder && i == VocColors.VOID_INDEX)) {
         throw unknownIndex(i, file);
       }
     }
-    if (labelCount <= VocColors.VOID_INDEX) {
-      meaning[VocColors.VOID_INDEX] = labelOfColor.getOrDefault(VocColors.rgb(VocColors.VOID_INDEX), VocIndexPlane.NONE);
+    if (hasBorder && labelCount <= VocColors.VOID_INDEX) {
+      meaning[VocColors.VOID_INDEX] = labelOfColor.getOrDefault(VocColors.rgb(VocColors.VOID_INDEX),
+          VocIndexPlane.NONE);
     }
     return new VocIndexPlane(image.width(), image.height(), image.samples(), meaning);
   }

@@ -14,8 +14,8 @@ import org.datum4j.api.model.Common;
 
 /**
  * Finds the object of the annotation file that a mask belongs to: number N of the object mask is the N-th object. Where
- * their labels differ, as in files of tools that number masks on their own, it is the object of the same label whose box
- * fits best, if there is one.
+ * their labels differ, as in files of tools that number masks on their own, it is the object of the same label whose
+ * box fits best, if there is one.
  */
 final class VocMaskGroups {
   private static final double FITTING = 0.5;
@@ -30,6 +30,12 @@ final class VocMaskGroups {
         boxes.putIfAbsent(bbox.group(), bbox);
       }
     }
+  }
+
+  /** Says whether the object of a group is a crowd; its mask is one then, too. */
+  boolean isCrowd(long group) {
+    Bbox box = boxes.get(group);
+    return box != null && box.attributes().isTrue(VocThings.CROWD);
   }
 
   /** Returns the groups of masks, in their order. */

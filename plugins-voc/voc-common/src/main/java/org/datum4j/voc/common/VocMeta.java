@@ -3,6 +3,7 @@ package org.datum4j.voc.common;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +20,9 @@ import org.datum4j.kit.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file {@code dataset_meta.json}, which says the same as a label map: {@code labels}, {@code label_map} from index to
- * name, {@code segmentation_colors} in the order of {@code label_map}, and VOC's own {@code parts} and {@code actions} by
- * index.
+ * The file {@code dataset_meta.json}, which says the same as a label map: {@code labels}, {@code label_map} from
+ * index to name, {@code segmentation_colors} in the order of {@code label_map}, and VOC's own {@code parts} and
+ * {@code actions} by index.
  *
  * @source Datumaro's page of the dataset meta file
  */
@@ -100,7 +101,8 @@ public final class VocMeta {
     for (int i = 0; i < 3 && parts.size() == 3; i++) {
       values[i] = parts.get(i) instanceof Number number ? number.intValue() : -1;
     }
-    if (parts.size() != 3 || (values[0] | values[1] | values[2]) < 0 || Math.max(values[0], Math.max(values[1], values[2])) > 255) {
+    boolean isInRange = Arrays.stream(values).allMatch(value -> value >= 0 && value <= 255);
+    if (parts.size() != 3 || !isInRange) {
       throw fault("\"segmentation_colors\" holds " + parts + ", expected three numbers from 0 to 255", file, null);
     }
     return new MaskColor(values[0], values[1], values[2]);

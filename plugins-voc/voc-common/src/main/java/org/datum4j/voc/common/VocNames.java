@@ -36,7 +36,10 @@ final class VocNames {
     this.isComparing = isComparing;
   }
 
-  /** Returns the id as the lists can hold it: without line ends, and without what readers strip or take for a comment. */
+  /**
+   * Returns the id as the lists can hold it: without line ends, and without what readers strip or take for a
+   * comment.
+   */
   static String listed(String id) {
     StringBuilder clean = new StringBuilder(id.strip().isEmpty() ? "_" : id.strip());
     for (int i = 0; i < clean.length(); i++) {

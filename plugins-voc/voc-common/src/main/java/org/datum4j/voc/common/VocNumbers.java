@@ -5,7 +5,7 @@ package org.datum4j.voc.common;
  * Sums and differences of coordinates as decimal numbers: {@code 10.1 + 20.2} is {@code 30.3}, so that a box comes back
  * from corners to sides as it was.
  */
-final class VocNumbers {
+public final class VocNumbers {
   /** Coordinates of files have fewer decimals than this keeps. */
   private static final double STEPS = 1e9;
 
@@ -14,11 +14,13 @@ final class VocNumbers {
 
   private VocNumbers() {}
 
-  static double sum(double a, double b) {
+  /** Returns {@code a + b}. */
+  public static double sum(double a, double b) {
     return clean(a + b, Math.abs(a) + Math.abs(b));
   }
 
-  static double difference(double a, double b) {
+  /** Returns {@code a - b}. */
+  public static double difference(double a, double b) {
     return clean(a - b, Math.abs(a) + Math.abs(b));
   }
 

@@ -11,7 +11,7 @@ import org.datum4j.api.geometry.Rle;
  *
  * @shape height × width, row-major
  */
-final class VocPlanes {
+public final class VocPlanes {
   private int width;
   private int height;
   private boolean isWide;
@@ -23,7 +23,15 @@ final class VocPlanes {
   /** Numbers of objects that later ones were painted over. */
   private final BitSet covered = new BitSet();
 
-  void begin(int height, int width, boolean isWide) {
+  /** Makes planes without size. */
+  public VocPlanes() {}
+
+  /**
+   * Begins an image: all zeros.
+   *
+   * @param isWide whether values may be above 255
+   */
+  public void begin(int height, int width, boolean isWide) {
     this.height = height;
     this.width = width;
     this.isWide = isWide;
@@ -55,7 +63,7 @@ final class VocPlanes {
   }
 
   /** Paints over what is there; the ones of the mask get both values. */
-  void paint(Rle mask, int classIndex, int number) {
+  public void paint(Rle mask, int classIndex, int number) {
     int column = 0;
     int row = 0;
     for (int i = 0, runs = mask.runCount(); i < runs; i++) {
@@ -92,35 +100,43 @@ final class VocPlanes {
     }
   }
 
-  int width() {
+  /** Returns the number of columns. */
+  public int width() {
     return width;
   }
 
-  int height() {
+  /** Returns the number of rows. */
+  public int height() {
     return height;
   }
 
-  boolean isWide() {
+  /** Says whether the wide planes are painted. */
+  public boolean isWide() {
     return isWide;
   }
 
-  boolean isCovered(int number) {
+  /** Says whether a mask was painted over, by its number. */
+  public boolean isCovered(int number) {
     return covered.get(number);
   }
 
-  byte[] classes() {
+  /** Returns the class mask. */
+  public byte[] classes() {
     return classes;
   }
 
-  byte[] objects() {
+  /** Returns the object mask. */
+  public byte[] objects() {
     return objects;
   }
 
-  int[] wideClasses() {
+  /** Returns the class mask of values above 255. */
+  public int[] wideClasses() {
     return wideClasses;
   }
 
-  int[] wideObjects() {
+  /** Returns the object mask of values above 255. */
+  public int[] wideObjects() {
     return wideObjects;
   }
 }

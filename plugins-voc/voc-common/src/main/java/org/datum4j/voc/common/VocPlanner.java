@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * keypoints is one {@code object}. Used by one thread at a time.
  */
 final class VocPlanner {
-  private static final String CROWD = "is_crowd";
-
   private final VocScope scope;
   private final VocExportOptions options;
   private final VocTargetLabels labels;
@@ -244,7 +242,7 @@ final class VocPlanner {
 
   private boolean hasExtra(Attributes attributes) {
     for (int i = 0; i < attributes.size(); i++) {
-      if (!(attributes.name(i).equals(CROWD) && Boolean.FALSE.equals(attributes.value(i)))
+      if (!(attributes.name(i).equals(VocThings.CROWD) && Boolean.FALSE.equals(attributes.value(i)))
           && !VocXmlWriter.isFlag(attributes.name(i))) {
         return true;
       }

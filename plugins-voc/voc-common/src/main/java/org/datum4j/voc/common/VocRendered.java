@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.voc.common;
 
+import org.datum4j.api.model.Image;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param xml the annotation file, or null when there is no object
  * @param classMask the class mask, or null
  * @param objectMask the object mask, or null
- * @param image the image in another format, or null when it is copied or not written
+ * @param image the image as it is to be written, or null
  */
 public record VocRendered(
     VocPlan plan,
@@ -21,4 +22,4 @@ public record VocRendered(
     @Nullable VocXmlText xml,
     byte @Nullable [] classMask,
     byte @Nullable [] objectMask,
-    byte @Nullable [] image) {}
+    @Nullable Image image) {}

@@ -53,6 +53,11 @@ final class VocRoot {
     return prefix;
   }
 
+  /** Says whether XML files lie anywhere. */
+  boolean isLoose() {
+    return xmlFolder.isEmpty();
+  }
+
   /** Returns how users know a file of the root. */
   String shown(String name) {
     return prefix + name;
@@ -89,7 +94,10 @@ final class VocRoot {
     return find(imageFolder + name);
   }
 
-  /** Returns an image by its name, or else by the name without extension, wherever it lies below the root. */
+  /**
+   * Returns an image by its name, or else by the name without extension, wherever it lies below the folder that was
+   * given.
+   */
   Optional<Path> imageAnywhere(String name) {
     Map<String, String> known = imagesByName;
     if (known == null) {
@@ -109,10 +117,10 @@ final class VocRoot {
     try {
       for (String file : folder.files()) {
         String type = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (file.startsWith(prefix) && IMAGE_TYPES.contains(type) && !isMask(file)) {
+        if (IMAGE_TYPES.contains(type) && !isMask(file)) {
           String base = file.substring(file.lastIndexOf('/') + 1);
-          byName.putIfAbsent(base, file);
-          byName.putIfAbsent(stem(base), file);
+          prefer(byName, base, file);
+          prefer(byName, stem(base), file);
         }
       }
     } catch (IOException unreadable) {
@@ -121,8 +129,16 @@ final class VocRoot {
     return byName;
   }
 
-  private boolean isMask(String file) {
-    return file.startsWith(prefix + CLASSES) || file.startsWith(prefix + OBJECTS);
+  /** An image below the root is taken before one elsewhere. */
+  private void prefer(Map<String, String> byName, String name, String file) {
+    String earlier = byName.putIfAbsent(name, file);
+    if (earlier != null && !earlier.startsWith(prefix) && file.startsWith(prefix)) {
+      byName.put(name, file);
+    }
+  }
+
+  private static boolean isMask(String file) {
+    return ("/" + file).contains("/" + CLASSES) || ("/" + file).contains("/" + OBJECTS);
   }
 
   /** Returns a name without its extension. */

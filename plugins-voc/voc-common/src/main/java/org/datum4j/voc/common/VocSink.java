@@ -15,8 +15,8 @@ import org.datum4j.api.spi.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a VOC dataset. Files are rendered by several threads with workers and buffers that are used again, and written in
- * the items' order.
+ * Writes a VOC dataset. Files are rendered by several threads with workers and buffers that are used again, and
+ * written in the items' order.
  */
 public final class VocSink implements RenderingSink<VocRendered> {
   private static final String[] FOLDERS = {
@@ -37,7 +37,7 @@ public final class VocSink implements RenderingSink<VocRendered> {
     this.run = request.run();
     this.options = options;
     this.scope = new VocScope(tasks);
-    this.images = new VocImages(output, run.issues());
+    this.images = new VocImages(output, run.issues(), options.imageExt());
   }
 
   /** Starts an export of some tasks. */
@@ -143,6 +143,7 @@ public final class VocSink implements RenderingSink<VocRendered> {
     for (VocWorker worker = workers.poll(); worker != null; worker = workers.poll()) {
       worker.close();
     }
+    images.close();
   }
 
   private Ready ready() {

@@ -72,6 +72,28 @@ public final class VocSource implements DatasetSource {
     return new VocSource(reading, schema, subsets);
   }
 
+  /**
+   * Opens XML files that lie beside their images, without lists and label map. The labels are those of the objects,
+   * sorted by name.
+   *
+   * @param subsetOfFolder subsets by folder, which is empty or ends with {@code /}
+   * @throws org.datum4j.api.issue.ImportException if there is no XML file in them
+   */
+  public static VocSource openFolders(ImportRequest request, Map<String, String> subsetOfFolder) throws IOException {
+    Run run = request.run();
+    VocTask task = VocTask.VOC_DETECTION;
+    VocIndex index = VocIndex.ofFolders(request, subsetOfFolder);
+    VocLabelMap map = VocLabelMap.of(VocLabelScan.of(index.subsets(), run).labels());
+    Categories categories = Categories.ofNames(map.names());
+    VocReading reading = new VocReading(task, map, categories.labels(), VocClassLists.none(), run);
+    List<VocSubset> subsets = withoutRepeats(index.subsets(), run);
+    DatasetSchema schema =
+        DatasetSchema.of(categories, index.names())
+            .withItemCount(OptionalLong.of(index.size()))
+            .withAnnotationTypes(types(task));
+    return new VocSource(reading, schema, subsets);
+  }
+
   private static List<VocSubset> withoutRepeats(List<VocSubset> subsets, Run run) {
     Map<String, Set<String>> seen = new HashMap<>();
     List<VocSubset> distinct = new ArrayList<>();

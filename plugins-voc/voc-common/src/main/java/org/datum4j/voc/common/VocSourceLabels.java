@@ -86,7 +86,8 @@ final class VocSourceLabels {
   private static VocLabelMap ofPersons(VocLabelScan scan, VocLabelMap builtIn) {
     List<VocLabel> labels = scan.labels();
     boolean isUsual =
-        scan.isCoveredBy(VocLabelMap.builtIn(VocTask.VOC)) || labels.stream().anyMatch(label -> builtIn.has(label.name()));
+        scan.isCoveredBy(VocLabelMap.builtIn(VocTask.VOC))
+            || labels.stream().anyMatch(label -> builtIn.has(label.name()));
     if (isUsual) {
       return builtIn;
     }

@@ -14,7 +14,7 @@ import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 
 /** Small text files of a dataset. */
-final class VocText {
+public final class VocText {
   /** No list of a real dataset comes near it; a file beyond is not read. */
   private static final int LONGEST = 1 << 28;
 
@@ -25,7 +25,7 @@ final class VocText {
    *
    * @throws IOException if it cannot be read or is larger than any such file could be
    */
-  static byte[] bytes(Path file) throws IOException {
+  public static byte[] bytes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LONGEST);
       if (bytes.length == LONGEST) {
@@ -41,7 +41,7 @@ final class VocText {
    * @param name how users know the file
    * @throws ImportException if it is no UTF-8
    */
-  static List<String> lines(Path file, String name) throws IOException {
+  public static List<String> lines(Path file, String name) throws IOException {
     byte[] bytes = bytes(file);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -21,10 +21,12 @@ import org.datum4j.api.model.Polygon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the objects of an annotation file into boxes. An object's id is its position from 0, its group the position from
- * 1, since a group of 0 would be none; parts share the object's group and come after it. Used by one thread at a time.
+ * Turns the objects of an annotation file into boxes. An object's id is its position from 0, its group the position
+ * from 1, since a group of 0 would be none; parts share the object's group and come after it. Used by one thread at a
+ * time.
  */
 final class VocThings {
+  static final String CROWD = "is_crowd";
   private static final int SHOWN_NAMES = 12;
 
   private final LabelCategories labels;
@@ -89,8 +91,7 @@ final class VocThings {
     long group = index + 1L;
     Common common = Common.of(index, group, labels.indexOf(thing.name), attributes(thing), origin);
     annotations.add(box(common, thing.corners));
-    double[] polygon = thing.polygon;
-    if (polygon != null) {
+    for (double[] polygon : thing.polygons) {
       annotations.add(new Polygon(common, Coordinates.of(polygon)));
     }
     for (VocFields.Thing part : hasParts ? thing.parts : List.<VocFields.Thing>of()) {
@@ -127,7 +128,7 @@ final class VocThings {
       all.put("point", Arrays.stream(point).boxed().toList());
     }
     for (int i = 0; i < thing.attributes.size(); i += 2) {
-      all.put(thing.attributes.get(i), thing.attributes.get(i + 1));
+      all.put(thing.attributes.get(i), value(thing.attributes.get(i), thing.attributes.get(i + 1)));
     }
     if (hasActions) {
       known.forEach(action -> all.put(action, false));
@@ -136,6 +137,12 @@ final class VocThings {
       }
     }
     return all.build();
+  }
+
+  /** Values stay texts, but for the one that the model gives a meaning. */
+  private static Object value(String name, String text) {
+    boolean isTrue = text.equalsIgnoreCase("true") || text.equals("1");
+    return name.equals(CROWD) && (isTrue || text.equalsIgnoreCase("false") || text.equals("0")) ? isTrue : text;
   }
 
   /** Returns the action whose name became a tag, or the tag. */

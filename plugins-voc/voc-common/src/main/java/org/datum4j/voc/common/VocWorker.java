@@ -2,8 +2,6 @@
 package org.datum4j.voc.common;
 
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Optional;
 import org.datum4j.api.issue.LossLedger;
 import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.AnnotationType;
@@ -21,12 +19,14 @@ final class VocWorker implements AutoCloseable {
   private final VocXmlWriter writer;
   private final VocPainter painter;
   private final VocImages images;
+  private final LossLedger losses;
 
   VocWorker(
       VocScope scope, VocExportOptions options, VocTargetLabels labels, VocImages images, LossLedger losses) {
     this.options = options;
     this.scope = scope;
     this.images = images;
+    this.losses = losses;
     this.planner = new VocPlanner(scope, options, labels, losses);
     this.writer = new VocXmlWriter(labels, options.allowAttributes());
     this.painter = new VocPainter(labels.palette(), options.applyColormap(), losses);
@@ -41,16 +41,28 @@ final class VocWorker implements AutoCloseable {
    */
   VocRendered render(DatasetItem item, String id, boolean isCounting, VocXmlText buffer) throws IOException {
     VocPlan plan = planner.plan(item, isCounting);
-    String imageName = id + extension(item.image());
+    String imageName = id + images.extension(item);
     byte @Nullable [] @Nullable [] masks = scope.masks() ? painter.paint(plan, isCounting) : null;
     VocXmlText xml = null;
     if (!plan.boxes.isEmpty()) {
       xml = buffer.reset();
       writer.write(plan, id, imageName, hasMask(item), xml);
     }
-    byte @Nullable [] image = options.saveMedia() ? images.recode(item, imageName) : null;
+    if (isCounting && xml == null && isForgotten(item, masks != null)) {
+      losses.record(VocLosses.IMAGE, item, 0);
+    }
+    Image image = options.saveMedia() ? images.recode(item) : null;
     return new VocRendered(
         plan, id, imageName, xml, masks == null ? null : masks[0], masks == null ? null : masks[1], image);
+  }
+
+  /** Says whether the image's size, or a name that is not the usual one, is told nowhere. */
+  private boolean isForgotten(DatasetItem item, boolean isPainted) {
+    Image image = item.image().orElse(null);
+    if (image == null || options.saveMedia() && image.hasData()) {
+      return false;
+    }
+    return !isPainted && image.size().isPresent() || !image.extension().equals(DEFAULT_EXTENSION);
   }
 
   private static boolean hasMask(DatasetItem item) {
@@ -60,15 +72,6 @@ final class VocWorker implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  private String extension(Optional<Image> image) {
-    if (options.imageExt().isPresent()) {
-      String wanted = options.imageExt().get();
-      String own = image.map(Image::extension).orElse("");
-      return VocImages.isSame(own.toLowerCase(Locale.ROOT), wanted) ? own : wanted;
-    }
-    return image.map(Image::extension).filter(own -> !own.isEmpty()).orElse(DEFAULT_EXTENSION);
   }
 
   @Override

@@ -146,7 +146,7 @@ final class VocXmlParser {
         case "actions" -> actions(thing);
         case "attributes" -> attributes(thing);
         case "point" -> thing.point = point(thing, path + "/point");
-        case "polygon" -> thing.polygon = polygon(thing, path + "/polygon");
+        case "polygon" -> polygon(thing, path + "/polygon");
         default -> VocXmlElements.add(rest, name, elements.value());
       }
     }
@@ -269,7 +269,7 @@ final class VocXmlParser {
   }
 
   /** Reads Roboflow's polygons: {@code x1, y1, x2, y2} and so on. */
-  private double @Nullable [] polygon(VocFields.Thing thing, String path) {
+  private void polygon(VocFields.Thing thing, String path) {
     Map<Integer, double[]> points = new TreeMap<>();
     while (elements.nextChild()) {
       String name = elements.reader.name();
@@ -284,14 +284,14 @@ final class VocXmlParser {
     List<double[]> whole = new ArrayList<>(points.values());
     whole.removeIf(point -> Double.isNaN(point[0] + point[1]));
     if (whole.size() < 3) {
-      return null;
+      return;
     }
     double[] xy = new double[2 * whole.size()];
     for (int i = 0; i < whole.size(); i++) {
       xy[2 * i] = whole.get(i)[0];
       xy[2 * i + 1] = whole.get(i)[1];
     }
-    return xy;
+    thing.polygons.add(xy);
   }
 
   private static int index(String name) {

@@ -62,6 +62,13 @@ public final class VocXmlText {
     return this;
   }
 
+  /** Adds a number so that it reads back as the same double, a whole one without point. */
+  public VocXmlText shortNumber(double value) {
+    ensure(Decimals.MAX_DOUBLE_LENGTH);
+    length = Decimals.writeShort(value, buffer, length);
+    return this;
+  }
+
   /** Adds a whole number. */
   public VocXmlText number(long value) {
     ensure(Decimals.MAX_LONG_LENGTH);
@@ -102,7 +109,10 @@ public final class VocXmlText {
   }
 
   private static boolean isAllowed(int point) {
-    return point >= ' ' && point <= 0xD7FF || point == '\t' || point == '\n' || point >= 0xE000 && point != 0xFFFE && point != 0xFFFF;
+    return point >= ' ' && point <= 0xD7FF
+        || point == '\t'
+        || point == '\n'
+        || point >= 0xE000 && point != 0xFFFE && point != 0xFFFF;
   }
 
   private void ensure(int more) {

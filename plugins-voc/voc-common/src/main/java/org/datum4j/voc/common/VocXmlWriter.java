@@ -225,7 +225,8 @@ public final class VocXmlWriter {
     if (value instanceof Number number) {
       return number.doubleValue() != 0 ? 1 : 0;
     }
-    return Boolean.TRUE.equals(value) || "1".equals(value) || value instanceof String text && text.equalsIgnoreCase("true")
+    boolean isText = value instanceof String text && (text.equals("1") || text.equalsIgnoreCase("true"));
+    return isText || Boolean.TRUE.equals(value)
         ? 1
         : 0;
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A source that changes, and may drop, the items of another one by their position in it. What to do is planned once,
  * before the first item; a plan may look at all items in a pass of its own.
  *
- * <p>It splits as the other source does if that one knows the sizes of its parts; else it is read from front to end, since
- * only so is the position known.
+ * <p>It splits as the other source does if that one knows the sizes of its parts; else it is read from front to end,
+ * since only so is the position known.
  */
 public final class OrdinalSource implements DatasetSource {
   private static final int EXACT = Spliterator.SIZED | Spliterator.SUBSIZED;

@@ -12,8 +12,8 @@ import org.datum4j.api.spi.MappedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source that changes, and may drop, the items of another one by a function that is made anew for each pass and so may
- * remember what it saw.
+ * A source that changes, and may drop, the items of another one by a function that is made anew for each pass and so
+ * may remember what it saw.
  */
 public final class PerPassSource implements DatasetSource {
   private final DatasetSource source;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source that delivers the items of another one in another order.
  *
- * <p>Memory is bounded: it holds a window of items, and reads the other source once for each window. Items that stand in
- * order already are not held at all. It does not split.
+ * <p>Memory is bounded: it holds a window of items, and reads the other source once for each window. Items that stand
+ * in order already are not held at all. It does not split.
  */
 public final class ReorderedSource implements DatasetSource {
   private static final int WINDOW = 250_000;

@@ -83,8 +83,8 @@ public final class Shares {
   }
 
   /**
-   * Divides a whole of things: the borders lie where the added-up ratios fall, rounded down, and the last name takes the
-   * rest.
+   * Divides a whole of things: the borders lie where the added-up ratios fall, rounded down, and the last name takes
+   * the rest.
    *
    * @return a count for each name; their sum is {@code total}
    */

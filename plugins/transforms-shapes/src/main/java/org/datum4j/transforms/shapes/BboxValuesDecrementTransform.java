@@ -17,9 +17,9 @@ import org.datum4j.api.spi.Transform;
 import org.datum4j.api.spi.TransformRequest;
 
 /**
- * Subtracts one from the left and top edge of each box, for datasets whose pixels were counted from 1. As in Datumaro, the
- * box keeps its label and attributes but stands alone afterwards, without id, group and order of drawing; that is noted
- * as a loss.
+ * Subtracts one from the left and top edge of each box, for datasets whose pixels were counted from 1. As in
+ * Datumaro, the box keeps its label and attributes but stands alone afterwards, without id, group and order of
+ * drawing; that is noted as a loss.
  *
  * <p>Lazy, item by item.
  */

@@ -64,8 +64,8 @@ final class ItemRaster {
   }
 
   /**
-   * Rounds to single precision. It decides about pixels only where a corner lies exactly between two steps of COCO's grid,
-   * and then as Datumaro does.
+   * Rounds to single precision. It decides about pixels only where a corner lies exactly between two steps of COCO's
+   * grid, and then as Datumaro does.
    *
    * @source Datumaro draws polygons from coordinates in single precision
    */

@@ -21,9 +21,9 @@ import org.datum4j.api.spi.TransformRequest;
 import org.datum4j.transforms.common.Groups;
 
 /**
- * Turns masks into polygons around their pixels, so that {@code polygons_to_masks} makes the same masks of them; single
- * pixels stay. A mask of several pieces becomes several polygons of one group. Holes are filled, which is noted as a loss,
- * or kept as detours of the outline.
+ * Turns masks into polygons around their pixels, so that {@code polygons_to_masks} makes the same masks of them;
+ * single pixels stay. A mask of several pieces becomes several polygons of one group. Holes are filled, which is
+ * noted as a loss, or kept as detours of the outline.
  *
  * <p>Lazy, item by item. No size is needed.
  */

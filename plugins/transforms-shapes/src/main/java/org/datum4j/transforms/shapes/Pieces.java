@@ -13,9 +13,9 @@ import org.datum4j.transforms.common.Origins;
 /** The polygons of a mask's pieces. */
 final class Pieces {
   /**
-   * How far outlines lie to the left of and above the edges of the pixels. COCO takes a pixel's middle to be half a pixel
-   * right of and below its whole numbers, OpenCV and Datumaro take it to be at them: a line between the two means the same
-   * pixels to all.
+   * How far outlines lie to the left of and above the edges of the pixels. COCO takes a pixel's middle to be half a
+   * pixel right of and below its whole numbers, OpenCV and Datumaro take it to be at them: a line between the two
+   * means the same pixels to all.
    */
   private static final double SHIFT = 0.25;
 

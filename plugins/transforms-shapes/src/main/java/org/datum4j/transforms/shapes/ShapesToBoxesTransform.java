@@ -27,8 +27,9 @@ import org.datum4j.transforms.common.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns masks, polygons, lines, keypoints, ellipses and turned boxes into the straight boxes around them, one for each
- * annotation. The box of a mask holds its first and its last column and row. Keypoints that are not labelled do not count.
+ * Turns masks, polygons, lines, keypoints, ellipses and turned boxes into the straight boxes around them, one for
+ * each annotation. The box of a mask holds its first and its last column and row. Keypoints that are not labelled do
+ * not count.
  *
  * <p>Lazy, item by item.
  */

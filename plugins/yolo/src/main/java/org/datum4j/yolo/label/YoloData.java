@@ -17,6 +17,9 @@ import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.IssueSink;
 import org.datum4j.api.issue.Location;
+import org.datum4j.kit.text.TextFormatException;
+import org.datum4j.kit.text.Yaml;
+import org.datum4j.kit.text.YamlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +45,7 @@ public record YoloData(
     List<String> keypointNames) {
   private static final int LARGEST = 1 << 24;
   private static final int MOST_CLASSES = 1 << 20;
+  private static final int MOST_KEYPOINTS = 10_000;
   private static final Set<String> OTHER_KEYS =
       Set.of("path", "names", "nc", "kpt_shape", "flip_idx", "download", "roboflow", "task", "channels", "yaml_file",
           "kpt_names", "augment", "license", "url", "author", "version", "description", "date", "stride", "imgsz");
@@ -59,28 +63,39 @@ public record YoloData(
    * @throws ImportException if it is no YAML or names no classes
    */
   public static YoloData read(String name, Path path, IssueSink issues) throws IOException {
-    Map<String, @Nullable Object> yaml = YoloYaml.parse(name, bytes(name, path));
+    try {
+      return of(name, Yaml.read(bytes(name, path)).asMap(), issues);
+    } catch (TextFormatException faulty) {
+      throw new ImportException(
+          Issue.error(
+              "YOLO-YAML-FAULTY",
+              "the YAML cannot be used: " + faulty.what(),
+              Location.ofLine(name, faulty.line()),
+              "Correct the line; plain keys, lists and texts are enough for a dataset."),
+          faulty);
+    }
+  }
+
+  private static YoloData of(String name, Map<String, YamlNode> yaml, IssueSink issues) {
     Map<String, List<String>> splits = new LinkedHashMap<>();
     yaml.forEach((key, value) -> {
-      if (!OTHER_KEYS.contains(key)) {
-        List<String> places = places(value);
+      if (!OTHER_KEYS.contains(key) && value.kind() != YamlNode.Kind.MAP) {
+        List<String> places = texts(value);
         if (!places.isEmpty()) {
           splits.put(key, places);
         }
       }
     });
-    List<String> shape = places(yaml.get("kpt_shape"));
-    int keypoints = shape.isEmpty() ? 0 : whole(shape.get(0), name, "kpt_shape");
-    int dimensions = shape.size() < 2 ? 3 : whole(shape.get(1), name, "kpt_shape");
+    List<YamlNode> shape = yaml.containsKey("kpt_shape") ? yaml.get("kpt_shape").asList() : List.of();
+    int keypoints = shape.isEmpty() ? 0 : Math.min(MOST_KEYPOINTS, Math.max(0, shape.get(0).asInt()));
+    int dimensions = shape.size() < 2 || shape.get(1).asInt() != 2 ? 3 : 2;
     YoloTask task = YoloTask.AUTO;
+    String stated = text(yaml.get("task"));
     for (YoloTask known : YoloTask.values()) {
-      if (known.text().equals(yaml.get("task"))) {
-        task = known;
-      }
+      task = known.text().equals(stated) ? known : task;
     }
     List<String> names = names(yaml.get("names"), name, issues);
-    Object base = yaml.get("path");
-    return new YoloData(name, names, splits, base instanceof String text ? text : "", keypoints, dimensions, task,
+    return new YoloData(name, names, splits, text(yaml.get("path")), keypoints, dimensions, task,
         keypointNames(yaml.get("kpt_names"), keypoints));
   }
 
@@ -105,40 +120,45 @@ public record YoloData(
   }
 
   /** One list of names serves all classes, since all have the same number of keypoints. */
-  private static List<String> keypointNames(@Nullable Object value, int keypoints) {
-    Object first = value instanceof Map<?, ?> map && !map.isEmpty() ? map.values().iterator().next() : value;
-    List<String> names = places(first);
+  private static List<String> keypointNames(@Nullable YamlNode value, int keypoints) {
+    YamlNode list = value;
+    if (value != null && value.kind() == YamlNode.Kind.MAP && !value.asMap().isEmpty()) {
+      list = value.asMap().values().iterator().next();
+    }
+    List<String> names = list == null || list.kind() == YamlNode.Kind.MAP ? List.of() : texts(list);
     return names.size() == keypoints ? names : List.of();
   }
 
-  private static List<String> places(@Nullable Object value) {
-    List<String> places = new ArrayList<>();
-    if (value instanceof String text && !text.isBlank()) {
-      places.add(text);
-    } else if (value instanceof List<?> list) {
-      for (Object element : list) {
-        if (element instanceof String text && !text.isBlank()) {
-          places.add(text);
-        }
-      }
-    }
-    return places;
+  private static String text(@Nullable YamlNode value) {
+    return value == null || value.kind() != YamlNode.Kind.TEXT || value.isNull() ? "" : value.asText();
   }
 
-  private static List<String> names(@Nullable Object value, String file, IssueSink issues) {
-    TreeMap<Integer, String> byIndex = new TreeMap<>();
-    if (value instanceof List<?> list) {
-      for (Object element : list) {
-        byIndex.put(byIndex.size(), String.valueOf(element));
+  private static List<String> texts(YamlNode value) {
+    List<String> texts = new ArrayList<>();
+    for (YamlNode element : value.kind() == YamlNode.Kind.LIST ? value.asList() : List.of(value)) {
+      if (!text(element).isBlank()) {
+        texts.add(text(element));
       }
-    } else if (value instanceof Map<?, ?> map) {
-      map.forEach((key, name) -> byIndex.put(whole(String.valueOf(key), file, "names"), String.valueOf(name)));
+    }
+    return texts;
+  }
+
+  private static List<String> names(@Nullable YamlNode value, String file, IssueSink issues) {
+    TreeMap<Integer, String> byIndex = new TreeMap<>();
+    if (value != null && value.kind() == YamlNode.Kind.LIST) {
+      for (YamlNode element : value.asList()) {
+        byIndex.put(byIndex.size(), element.asText());
+      }
+    } else if (value != null && value.kind() == YamlNode.Kind.MAP) {
+      for (Map.Entry<String, YamlNode> entry : value.asMap().entrySet()) {
+        byIndex.put(index(entry.getKey(), entry.getValue()), entry.getValue().asText());
+      }
     }
     if (byIndex.isEmpty() || byIndex.firstKey() < 0 || byIndex.lastKey() >= MOST_CLASSES) {
       throw new ImportException(
           Issue.error(
               "YOLO-NAMES-MISSING",
-              "data.yaml has no class names, expected names as a list or as a map from 0",
+              file + " has no class names, expected names as a list or as a map from 0",
               Location.ofFile(file).withPath("names"),
               "Add the names of the classes to " + file + ", for example names: [cat, dog]."));
     }
@@ -147,6 +167,14 @@ public record YoloData(
       names.add(byIndex.getOrDefault(i, "class-" + i));
     }
     return unique(names, file, issues);
+  }
+
+  private static int index(String key, YamlNode value) {
+    try {
+      return Integer.parseInt(key.strip());
+    } catch (NumberFormatException none) {
+      throw new TextFormatException("names has the key \"" + key + "\", expected a class index", value.line(), 0);
+    }
   }
 
   /** Gives classes that share a name names of their own, since the rows tell them apart. */
@@ -168,19 +196,5 @@ public record YoloData(
       }
     }
     return List.copyOf(taken);
-  }
-
-  private static int whole(String text, String file, String key) {
-    try {
-      return Integer.parseInt(text.strip());
-    } catch (NumberFormatException none) {
-      throw new ImportException(
-          Issue.error(
-              "YOLO-YAML-NUMBER",
-              key + " has \"" + text + "\" where a whole number is expected",
-              Location.ofFile(file).withPath(key),
-              "Correct " + key + " in " + file + "."),
-          none);
-    }
   }
 }

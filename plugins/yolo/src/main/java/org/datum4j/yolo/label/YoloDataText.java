@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
+import org.datum4j.kit.text.Yaml;
 
 /** The text of a {@code data.yaml} that trainers take as it is. */
 public final class YoloDataText {
   private static final List<String> TRAINER_KEYS = List.of("train", "val", "test");
 
-  private final StringBuilder text = new StringBuilder();
+  private final Map<String, Object> tree = new LinkedHashMap<>();
 
   private YoloDataText() {}
 
@@ -21,29 +22,27 @@ public final class YoloDataText {
    * Makes the text.
    *
    * @param place returns where the images of a subset are listed or lie
-   * @param tail lines to put at the end
+   * @param more further keys and values
    */
-  public static YoloDataText of(YoloSummary summary, UnaryOperator<String> place, String tail) {
+  public static byte[] of(YoloSummary summary, UnaryOperator<String> place, Map<String, ?> more) {
     YoloDataText yaml = new YoloDataText();
     yaml.splits(summary, place);
     if (summary.task() == YoloTask.POSE) {
-      yaml.text.append("kpt_shape: [").append(summary.keypoints()).append(", 3]\n");
+      yaml.tree.put("kpt_shape", List.of(summary.keypoints(), 3));
     }
     if (summary.task() != YoloTask.DETECT) {
-      yaml.text.append("task: ").append(summary.task().text()).append('\n');
+      yaml.tree.put("task", summary.task().text());
     }
-    yaml.text.append("names:\n");
-    for (int i = 0; i < summary.names().size(); i++) {
-      yaml.text.append("  ").append(i).append(": ").append(YoloFlow.quoted(summary.names().get(i))).append('\n');
+    yaml.tree.putAll(more);
+    Map<Integer, Object> names = new LinkedHashMap<>();
+    summary.names().forEach(name -> names.put(names.size(), name));
+    yaml.tree.put("names", names);
+    if (summary.task() == YoloTask.POSE && !summary.keypointNames().isEmpty()) {
+      Map<Integer, Object> keypoints = new LinkedHashMap<>();
+      summary.names().forEach(name -> keypoints.put(keypoints.size(), summary.keypointNames()));
+      yaml.tree.put("kpt_names", keypoints);
     }
-    yaml.keypointNames(summary);
-    yaml.text.append(tail);
-    return yaml;
-  }
-
-  /** Returns the text in UTF-8. */
-  public byte[] bytes() {
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    return Yaml.write(yaml.tree).getBytes(StandardCharsets.UTF_8);
   }
 
   private void splits(YoloSummary summary, UnaryOperator<String> place) {
@@ -62,14 +61,10 @@ public final class YoloDataText {
     for (String key : TRAINER_KEYS) {
       String subset = subsetOf.remove(key);
       if (subset != null) {
-        line(key, place.apply(subset));
+        tree.put(key, place.apply(subset));
       }
     }
-    subsetOf.forEach((key, subset) -> line(key, place.apply(subset)));
-  }
-
-  private void line(String key, String value) {
-    text.append(YoloFlow.quoted(key)).append(": ").append(YoloFlow.quoted(value)).append('\n');
+    subsetOf.forEach((key, subset) -> tree.put(key, place.apply(subset)));
   }
 
   /** A key gets the subset of its name, else the first whose name begins so, as val2017 or valid. */
@@ -102,20 +97,10 @@ public final class YoloDataText {
       summary.run().issues().report(
           Issue.info(
               "YOLO-SPLIT-STANDIN",
-              "there is no subset for " + key + ", which trainers want; data.yaml names subset \"" + found + "\" in its place",
+              "there is no subset for " + key + ", which trainers want; data.yaml names subset \"" + found
+                  + "\" in its place",
               Location.ofFile("data.yaml").withPath(key),
               "Split the dataset, for example with the transform random_split, if you are going to train."));
-    }
-  }
-
-  private void keypointNames(YoloSummary summary) {
-    if (summary.task() != YoloTask.POSE || summary.keypointNames().isEmpty()) {
-      return;
-    }
-    text.append("kpt_names:\n");
-    for (int i = 0; i < summary.names().size(); i++) {
-      text.append("  ").append(i).append(":\n");
-      summary.keypointNames().forEach(name -> text.append("    - ").append(YoloFlow.quoted(name)).append('\n'));
     }
   }
 }

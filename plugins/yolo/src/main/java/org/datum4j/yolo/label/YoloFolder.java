@@ -95,7 +95,10 @@ public final class YoloFolder {
     return file == null ? null : folder.find(file).orElse(null);
   }
 
-  /** Returns the part of a path that stays inside: without root, drive and steps upwards, with {@code /} between folders. */
+  /**
+   * Returns the part of a path that stays inside: without root, drive and steps upwards, with {@code /} between
+   * folders.
+   */
   public static String inside(String path) {
     String rest = path.strip().replace('\\', '/');
     if (rest.length() > 1 && rest.charAt(1) == ':') {

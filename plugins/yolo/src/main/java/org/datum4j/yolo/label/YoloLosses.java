@@ -12,12 +12,14 @@ public final class YoloLosses {
   static final Loss ELLIPSE_BOX = new Loss("YOLO-ELLIPSE-BOX", "ellipses", "kept as boxes");
   static final Loss MASK_POLYGON = new Loss("YOLO-MASK-POLYGON", "masks", "kept as polygons along the pixels' edges");
   static final Loss ELLIPSE_POLYGON = new Loss("YOLO-ELLIPSE-POLYGON", "ellipses", "kept as polygons");
-  static final Loss BOX_POLYGON = new Loss("YOLO-BOX-POLYGON", "boxes without outline", "kept as polygons of four corners");
+  static final Loss BOX_POLYGON = new Loss("YOLO-BOX-POLYGON", "boxes without outline",
+      "kept as polygons of four corners");
   static final Loss BOX_DIFFERS =
       new Loss("YOLO-BOX-DIFFERS", "boxes that are not the extent of their outline", "left out");
   static final Loss POLYLINE = new Loss("YOLO-POLYLINE", "lines", "left out");
   static final Loss POINTS = new Loss("YOLO-POINTS", "keypoints of objects", "left out");
-  static final Loss POINT_OUTSIDE = new Loss("YOLO-POINT-OUTSIDE", "keypoints beyond the image", "written as not labelled");
+  static final Loss POINT_OUTSIDE = new Loss("YOLO-POINT-OUTSIDE", "keypoints beyond the image",
+      "written as not labelled");
   static final Loss POINT_SURPLUS = new Loss("YOLO-POINT-SURPLUS", "keypoints beyond the declared number", "left out");
   static final Loss NO_BOX = new Loss("YOLO-BOX-MISSING", "objects without a box", "left out");
   static final Loss UNLABELLED = new Loss("YOLO-LABEL-MISSING", "objects without a label", "left out");

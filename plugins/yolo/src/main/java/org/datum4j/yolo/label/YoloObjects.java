@@ -14,7 +14,9 @@ import org.datum4j.api.model.Instance;
 final class YoloObjects {
   private YoloObjects() {}
 
-  /** Returns the instances; one whose members have several labels, as a person and its hands, falls into one for each. */
+  /**
+   * Returns the instances; one whose members have several labels, as a person and its hands, falls into one for each.
+   */
   static List<Instance> of(DatasetItem item) {
     List<Instance> instances = Instance.of(item);
     for (Instance instance : instances) {

@@ -27,13 +27,15 @@ import org.datum4j.api.model.PointsCategory;
 import org.datum4j.api.spi.OutputFolder;
 import org.datum4j.api.spi.RenderingSink;
 import org.datum4j.api.spi.Run;
+import org.datum4j.kit.image.ImageRecoder;
+import org.datum4j.kit.png.ImageFormatException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes label files and what goes with them.
  *
- * <p>With {@link YoloTask#AUTO} the task is: poses if every label has keypoints; else what the first object that is more
- * than a box says, outlines or turned boxes; else boxes.
+ * <p>With {@link YoloTask#AUTO} the task is: poses if every label has keypoints; else what the first object that is
+ * more than a box says, outlines or turned boxes; else boxes.
  */
 public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
   private static final byte[] NOTHING = {};
@@ -45,6 +47,7 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
   private final YoloLayout layout;
   private final YoloWriting writing;
   private final YoloSpool waiting;
+  private final ImageRecoder recoder;
   private final Map<String, Subset> subsets = new LinkedHashMap<>();
   private final ThreadLocal<@Nullable YoloRenderer> renderers = new ThreadLocal<>();
   private volatile YoloTask task;
@@ -60,6 +63,7 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
     this.writing = writing;
     this.task = writing.task();
     this.waiting = new YoloSpool(output);
+    this.recoder = new ImageRecoder(writing.saveMedia() ? writing.imageExt() : "");
   }
 
   /**
@@ -69,8 +73,10 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
    * @param size the size of its image, or null when it is not known
    * @param task the task that the rows are for; {@code AUTO} for boxes while it is not known
    * @param rows the label file
+   * @param image the image to save, or null for none
    */
-  record Rendered(DatasetItem item, @Nullable ImageSize size, YoloTask task, byte[] rows) {}
+  record Rendered(
+      DatasetItem item, @Nullable ImageSize size, YoloTask task, byte[] rows, @Nullable Image image) {}
 
   private record Subset(String name, @Nullable OutputStream list) {}
 
@@ -107,13 +113,30 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
   }
 
   @Override
-  public Rendered render(DatasetItem item) {
+  public Rendered render(DatasetItem item) throws IOException {
     YoloTask known = task;
+    Image image = writing.saveMedia() ? image(item) : null;
     ImageSize size = item.annotations().isEmpty() ? null : item.image().flatMap(Image::size).orElse(null);
     if (size == null) {
-      return new Rendered(item, null, known, NOTHING);
+      return new Rendered(item, null, known, NOTHING, image);
     }
-    return new Rendered(item, size, known, rows(item, size, known));
+    return new Rendered(item, size, known, rows(item, size, known), image);
+  }
+
+  private @Nullable Image image(DatasetItem item) throws IOException {
+    Image image = item.image().filter(Image::hasData).orElse(null);
+    try {
+      return image == null ? null : recoder.recoded(image);
+    } catch (ImageFormatException refused) {
+      run.issues().report(
+          Issue.error(
+              "YOLO-IMAGE-RECODE",
+              "image " + item.image().orElseThrow().name() + " cannot be written in another format: "
+                  + refused.getMessage(),
+              Location.ofItem(item.id(), item.subset()),
+              "Leave out --image-ext to copy the images as they are, or choose .jpg, .png, .bmp or .tif."));
+      return null;
+    }
   }
 
   private byte[] rows(DatasetItem item, ImageSize size, YoloTask of) {
@@ -148,7 +171,7 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
   public void writeRendered(Rendered rendered) throws IOException {
     DatasetItem item = rendered.item();
     Subset subset = subset(item.subset());
-    media(item, subset);
+    media(rendered, subset);
     if (rendered.size() == null && !item.annotations().isEmpty()) {
       sizeUnknown(item);
     }
@@ -203,19 +226,14 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
     output.write(layout.labelFile(subset, id), rows, 0, rows.length);
   }
 
-  private void media(DatasetItem item, Subset subset) throws IOException {
-    Image image = item.image().orElse(null);
-    String extension = image == null || image.extension().isEmpty() ? ".jpg" : image.extension();
-    if (writing.saveMedia() && !writing.imageExt().isEmpty()) {
-      extension = writing.imageExt();
-    }
+  private void media(Rendered rendered, Subset subset) throws IOException {
+    DatasetItem item = rendered.item();
+    String extension = item.image().map(recoder::extension).orElse(".jpg");
     String name = layout.imageFile(subset.name(), item.id(), extension);
-    if (writing.saveMedia() && image != null) {
-      if (image.hasData()) {
-        output.copy(name, image);
-      } else {
-        run.losses().record(YoloLosses.IMAGE_MISSING, item, 0);
-      }
+    if (rendered.image() != null) {
+      output.copy(name, rendered.image());
+    } else if (writing.saveMedia() && item.image().isPresent()) {
+      run.losses().record(YoloLosses.IMAGE_MISSING, item, 0);
     }
     if (subset.list() != null) {
       subset.list().write((layout.listLine(name) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -242,7 +260,8 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
           throw new ExportException(
               Issue.error(
                   "YOLO-SUBSET-TWICE",
-                  "subsets \"" + other.getKey() + "\" and \"" + name + "\" are both called \"" + own + "\" in this format",
+                  "subsets \"" + other.getKey() + "\" and \"" + name + "\" are both called \"" + own
+                      + "\" in this format",
                   Location.unknown(),
                   "Rename one of them, for example with the transform map_subsets."));
         }
@@ -272,12 +291,14 @@ public final class YoloSink implements RenderingSink<YoloSink.Rendered> {
         subset.list().close();
       }
     }
-    layout.finish(new YoloSummary(schema.categories().labels().names(), names, task, keypoints, keypointNames, run), output);
+    layout.finish(new YoloSummary(schema.categories().labels().names(), names, task, keypoints, keypointNames, run),
+        output);
   }
 
   @Override
   public void close() throws IOException {
     waiting.close();
+    recoder.close();
     for (Subset subset : subsets.values()) {
       if (subset.list() != null) {
         subset.list().close();

@@ -47,7 +47,7 @@ public final class YoloSource implements DatasetSource {
    * @param entries the items in order
    * @param data the classes and keypoints
    * @param task how rows are to be understood where their length does not tell
-   * @param fallback size of images that are not there, or null
+   * @param fallback size of images that are not there or cannot be read, or null
    * @param run the run that reads
    */
   public YoloSource(
@@ -109,7 +109,7 @@ public final class YoloSource implements DatasetSource {
     if (entry.labels() != null) {
       byte[] bytes = YoloData.bytes(entry.labelName(), entry.labels());
       if (YoloRows.hasRows(bytes)) {
-        ImageSize size = image.size().orElse(null);
+        ImageSize size = image.size().orElse(fallback);
         if (size == null) {
           sizeUnknown(entry);
         } else {

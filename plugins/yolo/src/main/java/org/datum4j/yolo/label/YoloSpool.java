@@ -12,8 +12,8 @@ import org.datum4j.api.spi.OutputFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Label files with nothing but boxes that wait until the task is known. They lie in a scratch file, so that a dataset of
- * any size can wait to its end.
+ * Label files with nothing but boxes that wait until the task is known. They lie in a scratch file, so that a dataset
+ * of any size can wait to its end.
  */
 final class YoloSpool implements AutoCloseable {
   private final OutputFolder output;

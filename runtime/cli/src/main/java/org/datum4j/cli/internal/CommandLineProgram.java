@@ -103,7 +103,8 @@ public final class CommandLineProgram {
     return ExitCode.WRONG_USAGE.number();
   }
 
-  private static CommandLine line(Command command, String name) {
+  /** Makes the parser of a command. */
+  static CommandLine line(Command command, String name) {
     CommandLine line = new CommandLine(command);
     line.setCommandName(name);
     line.setPosixClusteredShortOptionsAllowed(false);

@@ -14,7 +14,10 @@ final class CommandList {
           new Entry("filter", List.of(), "Keep what an expression selects.", FilterCommand::new),
           new Entry("transform", List.of(), "Change a dataset with transforms.", TransformCommand::new),
           new Entry("detect", List.of("detect-format"), "Tell a dataset's format, and why.", DetectCommand::new),
+          new Entry("merge", List.of(), "Make one dataset of several.", MergeCommand::new),
+          new Entry("stats", List.of(), "Count labels, areas, sizes, colours, equal images.", StatsCommand::new),
           new Entry("info", List.of("dinfo"), "Show what a dataset holds.", InfoCommand::new),
+          new Entry("project", List.of(), "Keep datasets and what is to be done to them.", ProjectCommand::new),
           new Entry("formats", List.of("format"), "List the formats, or describe one.", FormatsCommand::new),
           new Entry("plugins", List.of("plugin"), "List, install and remove plugins.", PluginsCommand::new));
 

@@ -82,6 +82,9 @@ final class ConvertCommand extends Command {
       description = "Apply a transform; may be repeated, they work in order.")
   List<String> transforms = new ArrayList<>();
 
+  @Option(names = "--follow-links", description = "Follow links that lead out of the dataset; only for data that you trust.")
+  boolean followsLinks;
+
   @Option(names = "--strict", description = "Write nothing and end with 3 if the output cannot hold everything.")
   boolean isStrict;
 
@@ -111,7 +114,7 @@ final class ConvertCommand extends Command {
             .withStrict(isStrict)
             .withLinks(links.mode());
     DatasetLocation location =
-        new DatasetLocation(input, inputFormat, OptionValues.ofWords(Words.split(importArguments)), false);
+        new DatasetLocation(input, inputFormat, OptionValues.ofWords(Words.split(importArguments)), followsLinks);
     ProgressBar bar = new ProgressBar(terminal(), !runOptions.isSilent);
     Conversion order =
         new Conversion(location, steps(), target, runOptions.settings(bar));

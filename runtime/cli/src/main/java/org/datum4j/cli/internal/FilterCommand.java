@@ -4,6 +4,8 @@ package org.datum4j.cli.internal;
 import java.io.IOException;
 import java.util.List;
 import org.datum4j.runtime.TransformStep;
+import org.datum4j.runtime.filter.FilterTransform;
+import org.datum4j.runtime.project.ProjectStage;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -41,12 +43,17 @@ final class FilterCommand extends RewriteCommand {
 
   @Override
   ExitCode run() throws IOException {
-    return rewrite(input(), isDryRun);
+    return recordsStages() ? ExitCode.DONE : rewrite(input(), isDryRun);
   }
 
   @Override
   List<TransformStep> steps() {
     return List.of(TransformStep.filter(expression, mode));
+  }
+
+  @Override
+  List<ProjectStage> stages() {
+    return List.of(new ProjectStage(FilterTransform.NAME, List.of("--expression", expression, "--mode", mode)));
   }
 
   @Override

@@ -21,8 +21,9 @@ record ParsedCommand(CommandLine line, Command command, List<String> words, bool
     Command command = outerCommand;
     List<String> rest = words;
     while (!rest.isEmpty() && line.getSubcommands().containsKey(rest.get(0))) {
-      line = line.getSubcommands().get(rest.get(0));
-      command = line.getCommand();
+      // Parsed alone: picocli can parse a subcommand only together with the commands above it.
+      command = line.getSubcommands().get(rest.get(0)).getCommand();
+      line = CommandLineProgram.line(command, line.getCommandName() + " " + rest.get(0));
       rest = rest.subList(1, rest.size());
     }
     Command innermost = command;

@@ -17,7 +17,7 @@ final class ProgressBar {
   private final Terminal terminal;
   private final boolean isOn;
   private final long start = System.nanoTime();
-  private long next = start + FIRST;
+  private long next;
   private String step = "";
   private long stepStart = start;
   private int drawn;
@@ -25,6 +25,7 @@ final class ProgressBar {
   ProgressBar(Terminal terminal, boolean isOn) {
     this.terminal = terminal;
     this.isOn = isOn;
+    this.next = start + (terminal.isInteractive() ? FIRST : PLAIN_LINE);
   }
 
   synchronized void update(String newStep, long done, long total) {

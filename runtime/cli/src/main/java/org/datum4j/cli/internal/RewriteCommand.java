@@ -17,6 +17,8 @@ import org.datum4j.runtime.ExportTarget;
 import org.datum4j.runtime.OptionValues;
 import org.datum4j.runtime.RefusedException;
 import org.datum4j.runtime.TransformStep;
+import org.datum4j.runtime.project.Project;
+import org.datum4j.runtime.project.ProjectStage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,13 +27,13 @@ import picocli.CommandLine.Parameters;
 abstract class RewriteCommand extends Command {
   private static final String SAVE_MEDIA = "save-media";
 
-  @Parameters(arity = "0..1", paramLabel = "PATH[:FORMAT]", description = "The dataset. Default: the project around here.")
+  @Parameters(arity = "0..1", paramLabel = "PATH[:FORMAT]", description = "The dataset.")
   Optional<String> target = Optional.empty();
 
   @Option(
       names = {"-o", "--output-dir"},
       paramLabel = "DIR",
-      description = "Where to write. Default: a new folder here; with --overwrite, the dataset's own folder.")
+      description = "Where to write. Default: a new folder here.")
   Optional<Path> output = Optional.empty();
 
   @Option(names = {"-f", "--output-format"}, paramLabel = "FORMAT", description = "The output's format. Default: the input's.")
@@ -49,7 +51,32 @@ abstract class RewriteCommand extends Command {
   @Option(names = "--strict", description = "Write nothing and end with 3 if the output cannot hold everything.")
   boolean isStrict;
 
+  @Option(
+      names = {"-p", "--project"},
+      paramLabel = "DIR",
+      description = "Record it as a stage of this project instead; it is applied whenever the data are used.")
+  Optional<Path> project = Optional.empty();
+
   @Mixin RunOptions runOptions = new RunOptions();
+
+  /** Records the steps in the project if one is named; says whether that was so. */
+  final boolean recordsStages() throws IOException {
+    if (project.isEmpty()) {
+      return false;
+    }
+    Project known = Project.open(project.get());
+    for (TransformStep step : steps()) {
+      step.options().bind(step.open(host()).options());
+    }
+    for (ProjectStage stage : stages()) {
+      known.addStage(stage);
+      terminal().say("Recorded the stage " + stage.transform() + " in " + known.root());
+    }
+    return true;
+  }
+
+  /** Returns the steps as a project keeps them. */
+  abstract List<ProjectStage> stages();
 
   /** Returns what is done to the dataset. */
   abstract List<TransformStep> steps();
@@ -60,7 +87,7 @@ abstract class RewriteCommand extends Command {
         location.format().isPresent() ? location.format().get() : datum().detect(location.path()).orElseThrow().format();
     String outputFormat = format.orElse(inputFormat);
     Path folder =
-        output.orElseGet(() -> overwrites ? folderOf(location.path()) : FreeName.of(Path.of(verb() + "-" + outputFormat)));
+        output.orElseGet(() -> FreeName.of(Path.of(verb() + "-" + outputFormat)));
     ExportTarget to =
         ExportTarget.of(folder, outputFormat)
             .withOptions(OptionValues.ofWords(exportWords(outputFormat)))
@@ -108,18 +135,6 @@ abstract class RewriteCommand extends Command {
       words.add("--" + SAVE_MEDIA);
     }
     return words;
-  }
-
-  private static Path folderOf(Path input) {
-    if (Files.isDirectory(input)) {
-      return input;
-    }
-    throw new OptionException(
-        Issue.error(
-            "CLI-OVERWRITE-FILE",
-            "\"" + input + "\" is no folder, so it cannot be replaced by one",
-            Location.unknown(),
-            "Name an output folder with -o."));
   }
 
   private void tell(ConversionReport report) throws IOException {

@@ -12,6 +12,7 @@ import org.datum4j.api.issue.OptionException;
 import org.datum4j.api.option.OptionSpec;
 import org.datum4j.runtime.OptionValues;
 import org.datum4j.runtime.TransformStep;
+import org.datum4j.runtime.project.ProjectStage;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -38,7 +39,7 @@ final class TransformCommand extends RewriteCommand {
 
   @Override
   ExitCode run() throws IOException {
-    return rewrite(input(), false);
+    return recordsStages() ? ExitCode.DONE : rewrite(input(), false);
   }
 
   @Override
@@ -62,6 +63,11 @@ final class TransformCommand extends RewriteCommand {
               "Write the options with each transform, as -t NAME:option=value."));
     }
     return List.of(new TransformStep(steps.get(0).name(), OptionValues.ofWords(pluginWords)));
+  }
+
+  @Override
+  List<ProjectStage> stages() {
+    return steps().stream().map(step -> new ProjectStage(step.name(), step.options().words())).toList();
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** One pass of a {@link JsonFileScanner} over its input. */
 final class FileScan extends JsonScan {
   private static final int LONGEST_NAME = 1 << 16;
+  private static final int LARGEST_BUFFER = Integer.MAX_VALUE - 8;
   private static final int LONGEST_EASY_NUMBER = 20;
 
   private final JsonFileScanner plan;
@@ -252,7 +253,7 @@ final class FileScan extends JsonScan {
   private void makeRoom(int keep) {
     int kept = limit - keep;
     // Moving more than half of the buffer for each fill would cost more than the scan.
-    byte[] target = kept > buf.length / 2 ? new byte[Math.toIntExact(buf.length * 2L)] : buf;
+    byte[] target = kept > buf.length / 2 ? new byte[(int) Math.min(LARGEST_BUFFER, buf.length * 2L)] : buf;
     System.arraycopy(buf, keep, target, 0, kept);
     use(target);
     base += keep;

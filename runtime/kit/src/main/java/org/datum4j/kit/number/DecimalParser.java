@@ -53,54 +53,6 @@ final class DecimalParser {
     return negative ? -value : value;
   }
 
-  static int parseList(byte[] b, int from, int to, double[] out, int at, int room) {
-    int count = 0;
-    int p = from;
-    while (true) {
-      while (p < to && (b[p] == ',' || b[p] == ' ' || b[p] >= '\t' && b[p] <= '\r')) {
-        p++;
-      }
-      if (p == to) {
-        return count;
-      }
-      if (count == room) {
-        throw new NumberFormatException("more than " + room + " numbers");
-      }
-      // The usual number in one go; what is not ended by a separator, or too long, is read again.
-      int start = p;
-      int sign = b[p] == '-' ? 1 : 0;
-      p += sign;
-      int first = p;
-      int point = 0;
-      long mantissa = 0;
-      for (; p < to; p++) {
-        int d = b[p] - '0';
-        if (d >= 0 && d <= 9) {
-          mantissa = mantissa * 10 + d;
-        } else if (b[p] == '.' && point == 0) {
-          point = p + 1;
-        } else {
-          break;
-        }
-      }
-      int decimals = point == 0 ? 0 : p - point;
-      boolean usual = p - first < MAX_DIGITS - 3 && p - first > (point == 0 ? 0 : 1) && endsNumber(b, p, to);
-      if (usual) {
-        double value = mantissa / EXACT_TENS[decimals];
-        out[at + count++] = sign == 0 ? value : -value;
-      } else {
-        while (!endsNumber(b, p, to)) {
-          p++;
-        }
-        out[at + count++] = parse(b, start, p);
-      }
-    }
-  }
-
-  private static boolean endsNumber(byte[] b, int p, int to) {
-    return p == to || b[p] == ',' || b[p] == ' ' || b[p] >= '\t' && b[p] <= '\r';
-  }
-
   /** A number with an exponent or more digits than a long holds, or no number at all. */
   private static double unusual(byte[] b, int from, int to) {
     int p = from;

@@ -46,7 +46,7 @@ public final class Decimals {
    * @throws NumberFormatException if there is something else, or there are more numbers than there is room
    */
   public static int parseList(byte[] b, int from, int to, double[] out, int at, int room) {
-    return DecimalParser.parseList(b, from, to, out, at, room);
+    return DecimalList.parse(b, from, to, out, at, room);
   }
 
   /**

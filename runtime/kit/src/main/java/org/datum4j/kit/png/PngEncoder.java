@@ -18,7 +18,7 @@ import java.util.zip.Deflater;
  */
 public final class PngEncoder implements AutoCloseable {
 
-  /** The level of {@link #PngEncoder()}: for masks as fast as 1 and a fifth smaller; 4 and above take 4 times as long. */
+  /** The usual level: for masks as fast as 1 and a fifth smaller; 4 and above take four times as long. */
   public static final int DEFAULT_LEVEL = 3;
 
   private static final byte[] SIGNATURE = "\u0089PNG\r\n\u001a\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -34,7 +34,8 @@ public final class PngEncoder implements AutoCloseable {
 
   /**
    * An encoder for masks and maps of ids: {@link #DEFAULT_LEVEL}, {@link PngFilter#UP}. For the smallest masks take
-   * level 6 with {@link PngFilter#NONE}; for photographs level 2 with {@link PngFilter#SUB}, or level 6 with {@link PngFilter#ADAPTIVE}.
+   * level 6 with {@link PngFilter#NONE}; for photographs level 2 with {@link PngFilter#SUB}, or level 6 with
+   * {@link PngFilter#ADAPTIVE}.
    */
   public PngEncoder() {
     this(DEFAULT_LEVEL, PngFilter.UP);

@@ -8,8 +8,8 @@ import java.util.Map;
  * The part of YAML that dataset descriptions such as {@code data.yaml} use.
  *
  * <p>Read are block and flow maps and lists, plain, quoted and block texts over any number of lines, comments and the
- * document marks. Refused with a clear message are tags ({@code !!python/…}), anchors and aliases, complex keys, a key
- * that stands twice and more than one document: data must not make objects, grow without end or vanish.
+ * document marks. Refused with a clear message are tags ({@code !!python/…}), anchors and aliases, complex keys, a
+ * key that stands twice and more than one document: data must not make objects, grow without end or vanish.
  *
  * @source https://yaml.org/spec/1.1/, as PyYAML understands it
  */

@@ -292,6 +292,7 @@ final class XmlCursor {
   }
 
   String text(byte[] from, int offset, int length) {
-    return new String(from, offset, length, isAscii && from == data ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    boolean isPlain = isAscii && from == data;
+    return new String(from, offset, length, isPlain ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
   }
 }

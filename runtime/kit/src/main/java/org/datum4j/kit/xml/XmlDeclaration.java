@@ -54,7 +54,8 @@ final class XmlDeclaration {
       throw cursor.cutOff("the XML declaration");
     }
     if (!FORM.matcher(head.substring(0, close + 2)).matches()) {
-      throw cursor.error("the XML declaration is malformed, expected <?xml version=\"1.0\" encoding=\"UTF-8\"?>", start);
+      throw cursor.error(
+          "the XML declaration is malformed, expected <?xml version=\"1.0\" encoding=\"UTF-8\"?>", start);
     }
     cursor.position += close + 2;
   }

@@ -63,7 +63,8 @@ record XmlInput(byte[] data, int start, int end, boolean isAscii) {
       return ofUtf8(data, offset, offset + length);
     }
     if (name.startsWith("UTF-16") || name.startsWith("UTF-32") || name.startsWith("ISO-10646-UCS")) {
-      throw new XmlException("XML declares encoding " + name + " but has single bytes; correct the declaration to UTF-8");
+      throw new XmlException(
+          "XML declares encoding " + name + " but has single bytes; correct the declaration to UTF-8");
     }
     try {
       return transcode(data, offset, length, Charset.forName(name));
@@ -80,11 +81,15 @@ record XmlInput(byte[] data, int start, int end, boolean isAscii) {
     }
     for (int i = offset; i < gt - 5; i++) {
       if (data[i] == 'e' && data[i + 1] == 'n' && data[i + 2] == 'c') {
-        return i + 15 < gt && data[i + 9] == data[i + 15] && (data[i + 10] | 0x20) == 'u' && (data[i + 11] | 0x20) == 't'
-            && (data[i + 12] | 0x20) == 'f' && data[i + 13] == '-' && data[i + 14] == '8';
+        return i + 15 < gt && data[i + 9] == data[i + 15] && isUtf8Name(data, i + 10);
       }
     }
     return true;
+  }
+
+  private static boolean isUtf8Name(byte[] data, int at) {
+    return (data[at] | 0x20) == 'u' && (data[at + 1] | 0x20) == 't' && (data[at + 2] | 0x20) == 'f'
+        && data[at + 3] == '-' && data[at + 4] == '8';
   }
 
   private static int int32(byte[] data, int offset, int length) {

@@ -30,8 +30,10 @@ class SafeNamesTest {
   @ParameterizedTest
   @CsvSource({
     "../a, leaves its folder", "a/../b, leaves its folder", "a\\..\\b, leaves its folder", "/etc/passwd, is absolute",
-    "\\\\server\\share, is absolute", "C:\\a, drive letter", "c:a, drive letter", "con, device", "a/NUL.txt, device", "Com1.tar.gz, device", "lpt\u00b9, device",
-    "aux .png, device", "'a. ', dot or a space", "a./b, dot or a space", "'a /b', dot or a space", "..., dot or a space",
+    "\\\\server\\share, is absolute", "C:\\a, drive letter", "c:a, drive letter",
+    "con, device", "a/NUL.txt, device", "Com1.tar.gz, device", "lpt\u00b9, device",
+    "aux .png, device", "'a. ', dot or a space", "a./b, dot or a space", "'a /b', dot or a space",
+    "..., dot or a space",
     "'', is empty", "., the folder itself", "a\ud800, U+D800"
   })
   void refusesNamesThatDoNot(String name, String reason) {

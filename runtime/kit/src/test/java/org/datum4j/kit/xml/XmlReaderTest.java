@@ -115,8 +115,12 @@ class XmlReaderTest {
   @Test
   void refusesBytesThatAreNotUtf8() {
     byte[] bytes = utf8("<a>\n<b>x</b></a>");
-    for (byte[] wrong : new byte[][] {{(byte) 0xE9}, {(byte) 0xC0, (byte) 0x80}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-        {(byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80}}) {
+    int[][] wrongs = {{0xE9}, {0xC0, 0x80}, {0xED, 0xA0, 0x80}, {0xF5, 0x80, 0x80, 0x80}};
+    for (int[] codes : wrongs) {
+      byte[] wrong = new byte[codes.length];
+      for (int i = 0; i < codes.length; i++) {
+        wrong[i] = (byte) codes[i];
+      }
       byte[] damaged = new byte[bytes.length + wrong.length];
       System.arraycopy(bytes, 0, damaged, 0, 8);
       System.arraycopy(wrong, 0, damaged, 8, wrong.length);

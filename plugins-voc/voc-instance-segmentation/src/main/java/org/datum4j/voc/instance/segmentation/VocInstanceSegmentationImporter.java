@@ -12,7 +12,10 @@ import org.datum4j.voc.common.VocDetection;
 import org.datum4j.voc.common.VocSource;
 
 /** Reads Pascal VOC instance segmentation. */
-@Format(name = VocInstanceSegmentationFormat.NAME, title = VocInstanceSegmentationFormat.TITLE, files = "**/ImageSets/**.txt")
+@Format(
+    name = VocInstanceSegmentationFormat.NAME,
+    title = VocInstanceSegmentationFormat.TITLE,
+    files = "**/ImageSets/**.txt")
 public final class VocInstanceSegmentationImporter implements Importer {
   /** Makes the importer. */
   public VocInstanceSegmentationImporter() {}

@@ -23,6 +23,7 @@ import org.datum4j.runtime.DetectionReport;
 import org.datum4j.runtime.internal.io.OpenInput;
 import org.datum4j.runtime.plugin.CatalogueEntry;
 import org.datum4j.runtime.plugin.Extensions;
+import org.datum4j.runtime.plugin.PluginContext;
 import org.datum4j.runtime.plugin.Role;
 
 /** Asks all importers whose files are there about a folder, and about what it wraps. */
@@ -92,7 +93,8 @@ public final class Detector {
       if (level == 0 && only.isEmpty()) {
         return "";
       }
-      if (!importer.detect(FolderEvidence.of(folder, "")).isImpossible()) {
+      FolderEvidence evidence = FolderEvidence.of(folder, "");
+      if (!PluginContext.call(importer, () -> importer.detect(evidence)).isImpossible()) {
         return root;
       }
       if (only.isEmpty()) {
@@ -139,7 +141,8 @@ public final class Detector {
       }
       DetectionCandidate candidate;
       try {
-        Detection detection = extensions.importer(entry.name()).detect(evidence);
+        Importer importer = extensions.importer(entry.name());
+        Detection detection = PluginContext.call(importer, () -> importer.detect(evidence));
         candidate = new DetectionCandidate(entry.name(), entry.title(), root, detection);
       } catch (RuntimeException | LinkageError failed) {
         issues.add(issue(entry, failed));

@@ -64,29 +64,23 @@ final class FolderSketch {
     if (!real.startsWith(realRoot) || !visited.add(real)) {
       return;
     }
-    Map<String, TreeSet<String>> byExtension = new TreeMap<>();
+    Map<String, Kind> byExtension = new TreeMap<>();
+    Kind last = null;
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(place.path)) {
       for (Path entry : entries) {
         if (++namesRead > MAX_NAMES_READ) {
           break;
         }
-        keep(byExtension, nameOf(entry));
+        String name = nameOf(entry);
+        if (!name.startsWith(".") && !name.equals("__MACOSX")) {
+          if (last == null || !last.holds(name)) {
+            last = byExtension.computeIfAbsent(Glob.extensionOf(name), Kind::new);
+          }
+          last.keep(name);
+        }
       }
     }
-    byExtension.forEach((extension, names) -> sort(place, extension, names));
-  }
-
-  private static void keep(Map<String, TreeSet<String>> byExtension, String name) {
-    if (name.startsWith(".") || name.equals("__MACOSX")) {
-      return;
-    }
-    TreeSet<String> names = byExtension.computeIfAbsent(Glob.extensionOf(name), extension -> new TreeSet<>());
-    if (names.size() < MAX_OF_A_KIND) {
-      names.add(name);
-    } else if (name.compareTo(names.last()) < 0) {
-      names.add(name);
-      names.pollLast();
-    }
+    byExtension.forEach((extension, kind) -> sort(place, extension, kind.names));
   }
 
   private void sort(Place place, String extension, Set<String> names) {
@@ -122,6 +116,33 @@ final class FolderSketch {
         || lower.equals("__macosx")
         || lower.equals("thumbs.db")
         || lower.equals("desktop.ini");
+  }
+
+  /** The names of one extension: the first ones by alphabet. */
+  private static final class Kind {
+    private final String suffix;
+    private final TreeSet<String> names = new TreeSet<>();
+    private String greatest = "";
+
+    Kind(String extension) {
+      this.suffix = extension.isEmpty() ? "" : "." + extension;
+    }
+
+    /** A quick look that spares most names the search for their kind. */
+    boolean holds(String name) {
+      return !suffix.isEmpty() && name.endsWith(suffix);
+    }
+
+    void keep(String name) {
+      if (names.size() < MAX_OF_A_KIND) {
+        names.add(name);
+        greatest = names.last();
+      } else if (name.compareTo(greatest) < 0) {
+        names.add(name);
+        names.pollLast();
+        greatest = names.last();
+      }
+    }
   }
 
   private record Place(Path path, String prefix, int depth) {}

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 
 /** Deletes a folder with all that is in it; links are deleted, never followed. */
 final class FolderRemoval {
@@ -30,24 +32,43 @@ final class FolderRemoval {
     }
   }
 
-  /** Trying first to delete saves a look at each file. */
   private static void removeOnce(Path path) throws IOException {
-    try {
-      Files.deleteIfExists(path);
-    } catch (DirectoryNotEmptyException full) {
-      if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-        return;
-      }
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
       try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-        for (Path entry : entries) {
-          removeOnce(entry);
+        if (entries instanceof SecureDirectoryStream<Path> secure) {
+          empty(secure);
+        } else {
+          for (Path entry : entries) {
+            removeOnce(entry);
+          }
         }
       } catch (NoSuchFileException gone) {
         return;
       } catch (DirectoryIteratorException failed) {
         throw failed.getCause();
       }
-      Files.deleteIfExists(path);
     }
+    Files.deleteIfExists(path);
+  }
+
+  /** Deleting relative to the open folder takes one call for each file, where others take a look before. */
+  private static void empty(SecureDirectoryStream<Path> folder) throws IOException {
+    for (Path entry : folder) {
+      Path name = entry.getFileName();
+      try {
+        folder.deleteFile(name);
+      } catch (NoSuchFileException gone) {
+        continue;
+      } catch (FileSystemException isFolder) {
+        emptyInner(folder, name);
+      }
+    }
+  }
+
+  private static void emptyInner(SecureDirectoryStream<Path> folder, Path name) throws IOException {
+    try (SecureDirectoryStream<Path> inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+      empty(inner);
+    }
+    folder.deleteDirectory(name);
   }
 }

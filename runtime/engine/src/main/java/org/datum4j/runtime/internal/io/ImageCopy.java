@@ -29,10 +29,18 @@ final class ImageCopy {
     this.links = links;
   }
 
-  void copy(Image image, Path target) throws IOException {
-    if (!image.hasData()) {
+  /**
+   * Checks that there is something to copy.
+   *
+   * @throws ExportException if there is not
+   */
+  static void checkThere(Image image) {
+    if (!image.hasData() || image.file().isPresent() && !Files.exists(image.file().get())) {
       throw missing(image, null);
     }
+  }
+
+  void copy(Image image, Path target) throws IOException {
     Optional<Path> file = image.file();
     try {
       if (file.isEmpty()) {

@@ -11,15 +11,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.datum4j.api.issue.CancelledException;
 import org.datum4j.api.issue.ExportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.model.Image;
 import org.datum4j.api.spi.OutputFolder;
 import org.datum4j.runtime.LinkMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An output folder of which nobody sees anything before {@link #publish()}. Closed without it, also by the end of the
@@ -31,16 +34,23 @@ import org.datum4j.runtime.LinkMode;
 public final class StagedOutput implements OutputFolder, AutoCloseable {
   private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
+  /** What an image counts while it waits; its bytes are not in memory. */
+  private static final long IMAGE_WEIGHT = 1024;
+
   private final StagingArea area;
   private final Path result;
   private final ImageCopy copy;
   private final Thread hook;
+  private final WriteCrew crew;
+  private final NameSet names = new NameSet();
   private final Set<String> folders = ConcurrentHashMap.newKeySet();
   private final LongAdder files = new LongAdder();
   private volatile boolean isClosed;
+  private volatile boolean isEnding;
 
-  private StagedOutput(StagingArea area, LinkMode links) {
+  private StagedOutput(StagingArea area, LinkMode links, int threads) {
     this.area = area;
+    this.crew = new WriteCrew(threads);
     this.result = area.result();
     this.copy = new ImageCopy(links);
     this.hook = new Thread(this::discardQuietly, "datum-output-cleanup");
@@ -55,7 +65,17 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
    * @throws ExportException if the target is there and may not be replaced
    */
   public static StagedOutput open(Path target, boolean overwrites, LinkMode links) throws IOException {
-    return new StagedOutput(StagingArea.open(target, overwrites), links);
+    return open(target, overwrites, links, 1);
+  }
+
+  /**
+   * Prepares an output folder whose small files and copies are made by several threads. What is wrong with names and
+   * missing images is still told at once; that a disk is full may be told by a later call.
+   *
+   * @param threads how many threads make files; with 1 each file is there when the call returns
+   */
+  public static StagedOutput open(Path target, boolean overwrites, LinkMode links, int threads) throws IOException {
+    return new StagedOutput(StagingArea.open(target, overwrites), links, threads);
   }
 
   @Override
@@ -71,8 +91,13 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
   @Override
   public void write(String name, byte[] bytes, int from, int to) throws IOException {
     Path file = prepare(name);
+    byte[] own = Arrays.copyOfRange(bytes, from, to);
+    crew.submit(own.length, () -> write(name, file, own));
+  }
+
+  private static void write(String name, Path file, byte[] bytes) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file, NEW_FILE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes, from, to - from);
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
@@ -83,12 +108,18 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
 
   @Override
   public void copy(String name, Image image) throws IOException {
+    checkOpen();
+    ImageCopy.checkThere(image);
     Path file = prepare(name);
-    try {
-      copy.copy(image, file);
-    } catch (FileAlreadyExistsException taken) {
-      throw taken(name, taken);
-    }
+    crew.submit(
+        IMAGE_WEIGHT,
+        () -> {
+          try {
+            copy.copy(image, file);
+          } catch (FileAlreadyExistsException taken) {
+            throw taken(name, taken);
+          }
+        });
   }
 
   @Override
@@ -111,6 +142,8 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
   /** Makes the result visible. On failure the target is as it was before. */
   public void publish() throws IOException {
     checkOpen();
+    crew.drain();
+    crew.end();
     area.publish();
     isClosed = true;
     removeHook();
@@ -124,6 +157,7 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
     }
     isClosed = true;
     removeHook();
+    crew.end();
     area.discard();
   }
 
@@ -133,6 +167,9 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
     int slash = plain.lastIndexOf('/');
     if (slash > 0) {
       makeFolders(plain.substring(0, slash), name);
+    }
+    if (folders.contains(plain) || !names.add(plain)) {
+      throw taken(name, null);
     }
     files.increment();
     return resolve(plain, name);
@@ -156,21 +193,37 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
     if (folders.contains(plain)) {
       return;
     }
+    for (int slash = plain.indexOf('/'); slash >= 0; slash = plain.indexOf('/', slash + 1)) {
+      remember(plain.substring(0, slash), name);
+    }
+    remember(plain, name);
     try {
       Files.createDirectories(resolve(plain, name));
     } catch (FileAlreadyExistsException file) {
       throw taken(name, file);
     }
-    folders.add(plain);
+  }
+
+  /** Files may still wait to be made, so that only our own list tells whether a folder's name is free. */
+  private void remember(String folder, String name) {
+    if (names.contains(folder)) {
+      throw taken(name, null);
+    }
+    folders.add(folder);
   }
 
   private void checkOpen() throws IOException {
+    if (isEnding) {
+      throw new CancelledException(
+          Issue.error(
+              "RUN-CANCELLED", "the process is ending", Location.unknown(), "Start the run again; nothing was written."));
+    }
     if (isClosed) {
       throw new IOException("the output folder is closed");
     }
   }
 
-  private static ExportException taken(String name, FileAlreadyExistsException cause) {
+  private static ExportException taken(String name, @Nullable FileAlreadyExistsException cause) {
     return new ExportException(
         Issue.error(
             "OUTPUT-NAME-TAKEN",
@@ -191,7 +244,9 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
 
   /** At the end of the process there is nobody left to tell. */
   private void discardQuietly() {
+    isEnding = true;
     isClosed = true;
+    crew.end();
     try {
       area.discard();
     } catch (IOException leftBehind) {

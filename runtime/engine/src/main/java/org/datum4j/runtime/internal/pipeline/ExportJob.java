@@ -25,6 +25,7 @@ import org.datum4j.runtime.internal.io.StagedOutput;
 import org.datum4j.runtime.internal.run.ExportOrder;
 import org.datum4j.runtime.internal.run.RunContext;
 import org.datum4j.runtime.plugin.Extensions;
+import org.datum4j.runtime.plugin.PluginContext;
 
 /** Writes a dataset to a target, all or nothing. */
 public final class ExportJob {
@@ -79,7 +80,8 @@ public final class ExportJob {
         return checked(report(inputFormat, tally, output.files()));
       }
     }
-    try (StagedOutput output = StagedOutput.open(target.folder(), target.overwrites(), target.links())) {
+    try (StagedOutput output =
+        StagedOutput.open(target.folder(), target.overwrites(), target.links(), run.threads())) {
       ItemTally tally = move(output, opening);
       ConversionReport report = checked(report(inputFormat, tally, output.files()));
       run.checkCancelled();
@@ -91,8 +93,10 @@ public final class ExportJob {
   private ItemTally move(OutputFolder output, Opening opening) throws IOException {
     ExportOrder order = new ExportOrder(output, target.options(), run.forExport());
     try (DatasetSource source = opening.open(exporter, order);
-        DatasetSink sink = exporter.open(order)) {
-      return new Pipeline(run, "converting").run(source, sink);
+        DatasetSink sink = PluginContext.<DatasetSink, IOException>call(exporter, () -> exporter.open(order))) {
+      ItemTally tally = new Pipeline(run, "converting").run(source, sink);
+      opening.complete(output);
+      return tally;
     }
   }
 
@@ -136,5 +140,8 @@ public final class ExportJob {
   public interface Opening {
     /** Opens it; the job closes it. */
     DatasetSource open(Exporter exporter, ExportOrder order) throws IOException;
+
+    /** Adds files to the output after the last item, for example a report. */
+    default void complete(OutputFolder output) throws IOException {}
   }
 }

@@ -16,6 +16,7 @@ import org.datum4j.runtime.internal.io.OpenInput;
 import org.datum4j.runtime.internal.run.ImportOrder;
 import org.datum4j.runtime.internal.run.TransformOrder;
 import org.datum4j.runtime.plugin.Extensions;
+import org.datum4j.runtime.plugin.PluginContext;
 
 /** An input that was found, whose format is known and whose options fit; nothing of it is read yet. */
 public final class PreparedInput implements AutoCloseable {
@@ -89,7 +90,8 @@ public final class PreparedInput implements AutoCloseable {
   /** Opens the dataset and applies transforms; the caller closes what it gets, and then this. */
   public DatasetSource open(List<TransformStep> steps, Run run) throws IOException {
     InputFolder folder = root.isEmpty() ? input.folder() : input.folder().folder(root);
-    DatasetSource source = importer.open(new ImportOrder(folder, input.file(), location.options(), run));
+    ImportOrder order = new ImportOrder(folder, input.file(), location.options(), run);
+    DatasetSource source = PluginContext.<DatasetSource, IOException>call(importer, () -> importer.open(order));
     return transformed(extensions, source, steps, run);
   }
 
@@ -101,7 +103,9 @@ public final class PreparedInput implements AutoCloseable {
       for (TransformStep step : steps) {
         Transform transform = step.open(extensions);
         step.options().bind(transform.options());
-        source = transform.apply(source, new TransformOrder(step.options(), run));
+        DatasetSource before = source;
+        TransformOrder order = new TransformOrder(step.options(), run);
+        source = PluginContext.<DatasetSource, IOException>call(transform, () -> transform.apply(before, order));
       }
       return source;
     } catch (IOException | RuntimeException | Error failed) {

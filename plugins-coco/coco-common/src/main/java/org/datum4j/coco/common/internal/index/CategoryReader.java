@@ -11,7 +11,7 @@ import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.model.PointsCategory;
 import org.datum4j.coco.common.CocoIssues;
-import org.datum4j.coco.common.internal.read.PlainJson;
+import org.datum4j.coco.common.internal.json.PlainJson;
 import org.datum4j.kit.json.JsonException;
 import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;

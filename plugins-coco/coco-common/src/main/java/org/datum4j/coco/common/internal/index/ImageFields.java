@@ -3,7 +3,7 @@ package org.datum4j.coco.common.internal.index;
 
 import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.Attributes;
-import org.datum4j.coco.common.internal.read.PlainJson;
+import org.datum4j.coco.common.internal.json.PlainJson;
 import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonToken;

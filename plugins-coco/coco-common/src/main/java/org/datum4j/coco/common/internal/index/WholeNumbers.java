@@ -4,7 +4,7 @@ package org.datum4j.coco.common.internal.index;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.coco.common.CocoIssues;
-import org.datum4j.coco.common.internal.read.PlainJson;
+import org.datum4j.coco.common.internal.json.PlainJson;
 import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonRecord;

@@ -16,6 +16,7 @@ import org.datum4j.api.spi.InputFolder;
 import org.datum4j.coco.common.CocoFile;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoNames;
+import org.datum4j.coco.common.internal.json.PlainJson;
 import org.datum4j.kit.json.JsonException;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonToken;

@@ -17,6 +17,7 @@ import org.datum4j.api.model.Origin;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.internal.index.LongIntMap;
+import org.datum4j.coco.common.internal.json.PlainJson;
 import org.datum4j.kit.json.JsonException;
 import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;

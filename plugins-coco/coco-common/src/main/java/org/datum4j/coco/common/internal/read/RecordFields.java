@@ -3,6 +3,7 @@ package org.datum4j.coco.common.internal.read;
 
 import org.datum4j.api.model.Attributes;
 import org.datum4j.coco.common.CocoIssues;
+import org.datum4j.coco.common.internal.json.PlainJson;
 import org.datum4j.kit.json.JsonException;
 import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
