@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class DatumaroAnnotationReader {
   private static final JsonNames NAMES =
       JsonNames.of("id", "type", "attributes", "group", "label_id", "object_id", "z_order", "bbox", "points",
-          "visibility", "rle", "caption", "extras");
+          "visibility", "rle", "caption", "extras", "rle_plain");
   private static final JsonNames RLE_NAMES = JsonNames.of("counts", "size");
   private static final Visibility[] VISIBILITIES = Visibility.values();
   private static final double[] NONE = {};
@@ -50,6 +50,7 @@ final class DatumaroAnnotationReader {
   private double[] points = NONE;
   private double @Nullable [] visibility;
   private @Nullable Rle rle;
+  private boolean isPlain;
   private @Nullable String caption;
   private @Nullable Origin origin;
   private Attributes rest = Attributes.empty();
@@ -119,6 +120,7 @@ final class DatumaroAnnotationReader {
     points = NONE;
     visibility = null;
     rle = null;
+    isPlain = false;
     caption = null;
     origin = null;
     rest = Attributes.empty();
@@ -145,6 +147,7 @@ final class DatumaroAnnotationReader {
       case 10 -> rle = rle(json);
       case 11 -> caption = json.stringValue();
       case 12 -> origin = extras(json);
+      case 13 -> isPlain = json.booleanValue();
       default -> {
         String name = json.name();
         rest = rest.with(name, JsonTree.read(json));
@@ -275,7 +278,7 @@ final class DatumaroAnnotationReader {
       case "points":
         return even() ? points(common) : null;
       case "mask":
-        return rle != null ? new Mask(common, rle) : faulty("a mask has no rle");
+        return mask(common);
       case "caption":
         return caption != null ? new Caption(common, caption) : faulty("a caption has no text");
       case "ellipse":
@@ -299,6 +302,14 @@ final class DatumaroAnnotationReader {
       return false;
     }
     return true;
+  }
+
+  private @Nullable Annotation mask(Common common) {
+    Rle given = rle;
+    if (given == null) {
+      return faulty("a mask has no rle");
+    }
+    return new Mask(common, isPlain ? Rle.ofCounts(given.height(), given.width(), given.counts()) : given);
   }
 
   private @Nullable Annotation points(Common common) {

@@ -45,9 +45,11 @@ import org.datum4j.kit.json.JsonException;
  *            | caption: text                                     of a caption
  * </pre>
  *
- * <p>{@code extras} is our own: what an importer of another family remembers of its records, by family name. Datumaro
- * passes over it; we read it back, so that COCO, Datumaro, COCO is the identity. Members that we do not know, and
- * annotations of kinds that the model does not have, are kept with their record and written again.
+ * <p>{@code rle_plain} beside an {@code rle} is our own: the runs came as numbers, which Datumaro cannot read; they are
+ * written as text and become numbers again. {@code extras} is our own, too: what an importer of another family remembers
+ * of its records, by family name. Datumaro passes over both; we read them back, so that COCO, Datumaro, COCO is the
+ * identity. Members that we do not know, and annotations of kinds that the model does not have, are kept with their
+ * record and written again.
  *
  * <h2>Units</h2>
  *

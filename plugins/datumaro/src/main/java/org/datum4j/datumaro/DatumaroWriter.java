@@ -36,6 +36,7 @@ final class DatumaroWriter {
   private static final byte[] Z_ORDER = JsonWriter.encodedName("z_order");
   private static final byte[] POINTS = JsonWriter.encodedName("points");
   private static final byte[] BBOX = JsonWriter.encodedName("bbox");
+  private static final byte[] RLE_PLAIN = JsonWriter.encodedName("rle_plain");
   private static final byte[] EXTRAS = JsonWriter.encodedName("extras");
 
   private final LabelCategories labels;
@@ -199,7 +200,8 @@ final class DatumaroWriter {
       json.name("rle").beginObject();
       json.name("counts").value(rle.text());
       json.name("size").beginArray().value((long) rle.height()).value((long) rle.width()).endArray();
-      return json.endObject();
+      json.endObject();
+      return rle.isText() ? json : json.name(RLE_PLAIN).value(true);
     }
 
     @Override

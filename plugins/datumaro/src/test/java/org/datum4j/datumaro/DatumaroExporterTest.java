@@ -70,6 +70,7 @@ class DatumaroExporterTest {
         new PolyLine(common.withLabelIndex(1), xy),
         new Points(common, xy, List.of(Visibility.ABSENT, Visibility.HIDDEN, Visibility.VISIBLE)),
         new Mask(common, Rle.ofText(3, 3, Rle.full(3, 3).text())),
+        new Mask(common, Rle.ofCounts(3, 3, new int[] {4, 5})),
         new Ellipse(common, 1, 2, 3, 4),
         new RotatedBbox(common.withObjectId(4), 1, 2, 3, 4, -33.3),
         new Label(Common.ofLabel(1)),
@@ -99,6 +100,8 @@ class DatumaroExporterTest {
     for (DatasetItem item : items) {
       DatasetItem back = read.item(item.id());
       assertThat(back.annotations()).isEqualTo(item.annotations());
+      assertThat(((Mask) back.annotations().get(4)).rle().isText()).isTrue();
+      assertThat(((Mask) back.annotations().get(5)).rle().isText()).isFalse();
       assertThat(back.attributes()).isEqualTo(item.attributes());
       assertThat(back.origin().orElseThrow().family()).isEqualTo("coco");
       assertThat(back.origin().orElseThrow().fields()).isEqualTo(item.origin().orElseThrow().fields());
