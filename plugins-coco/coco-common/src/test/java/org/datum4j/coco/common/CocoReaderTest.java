@@ -120,7 +120,8 @@ class CocoReaderTest {
   void keepsCategoryZeroWhenItIsDeclared() throws IOException {
     CocoTestFormat.file(temp, "instances_train.json", "{'images': [" + IMAGE
         + "], 'categories': [{'id': 0, 'name': 'cat'}],"
-        + " 'annotations': [{'id': 1, 'image_id': 1, 'category_id': 0, 'iscrowd': 0, 'bbox': [1, 2, 5, 6], 'segmentation': []}]}");
+        + " 'annotations': [{'id': 1, 'image_id': 1, 'category_id': 0, 'iscrowd': 0, 'bbox': [1, 2, 5, 6],"
+        + " 'segmentation': []}]}");
 
     assertThat(read(instances).item("a").annotations().get(0).labelIndex()).isZero();
   }

@@ -77,7 +77,8 @@ final class ImageFinder {
   }
 
   /**
-   * Opening every file would cost more than the conversion; of many images one in 32 is looked at, always the same ones.
+   * Opening every file would cost more than the conversion; of many images one in 32 is looked at, always the same
+   * ones.
    */
   private boolean isSampled(String name) {
     return files.size() <= FEW_FILES || (SafeName.hash(name) & 31) == 0;
