@@ -9,7 +9,7 @@ package org.datum4j.coco;
  * <pre>
  * annotations/&lt;task&gt;_&lt;subset&gt;.json  one file for each subset and task; the year is part of the subset
  * annotations/panoptic_&lt;subset&gt;/  pictures whose colours are ids of segments
- * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found in images/, &lt;subset&gt;/, beside the file, anywhere by name
+ * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found beside the file and anywhere by name
  * dataset_meta.json                  names of labels that stand above the file's categories, optional
  * </pre>
  *
@@ -17,7 +17,8 @@ package org.datum4j.coco;
  *
  * <pre>
  * file       = { info?, licenses?, images: [image …], annotations: [annotation …], categories: [category …], … }
- * each file as its task has it: coco_instances, coco_person_keypoints, coco_captions, coco_labels, coco_image_info, coco_panoptic,
+ * each file as its task has it: coco_instances, coco_person_keypoints, coco_captions, coco_labels, coco_image_info,
+ * coco_panoptic,
  * coco_stuff
  * </pre>
  *
@@ -33,7 +34,8 @@ package org.datum4j.coco;
  *
  * <h2>What is lost</h2>
  *
- * Poly-lines and rotated boxes; keypoints without {@code person_keypoints} among the tasks; the order of drawing and track ids.
+ * Poly-lines and rotated boxes; keypoints without {@code person_keypoints} among the tasks; the order of drawing and
+ * track ids.
  *
  * @source https://cocodataset.org/#format-data
  */

@@ -47,8 +47,8 @@ public record CocoExportOptions(
 
   /** Help of {@code segmentation-mode}. */
   public static final String SEGMENTATION =
-      "What segmentation is. guess: keep what was read, else by the attribute is_crowd; polygons: turn masks into polygons; mask: turn"
-          + " polygons into masks.";
+      "What segmentation is. guess: keep what was read, else by the attribute is_crowd; polygons: turn masks into"
+          + " polygons; mask: turn polygons into masks.";
 
   /** Help of {@code crop-covered}. */
   public static final String CROP = "Cut off what other segments cover, by their z-order.";
@@ -65,7 +65,8 @@ public record CocoExportOptions(
   public static final String MERGE = "Write the images of all subsets into one folder.";
 
   /** Help of {@code rle}. */
-  public static final String RLE = "How masks are written: keep, compressed (a text) or uncompressed (a list of counts).";
+  public static final String RLE =
+      "How masks are written: keep, compressed (a text) or uncompressed (a list of counts).";
 
   /** Help of {@code iscrowd}. */
   public static final String CROWD =

@@ -23,7 +23,8 @@ public final class CocoHead {
     boolean hasAnnotations = hasKey(text, "annotations");
     boolean hasRecords = hasKey(text, "file_name") || hasKey(text, "image_id");
     boolean hasPart = hasKey(text, "categories") || hasKey(text, "info") || hasKey(text, "licenses");
-    boolean isCoco = hasImages && (hasAnnotations || hasRecords || hasPart) || hasAnnotations && hasKey(text, "image_id");
+    boolean isCoco = hasImages && (hasAnnotations || hasRecords || hasPart) || hasAnnotations
+        && hasKey(text, "image_id");
     if (!isCoco) {
       return Optional.empty();
     }
@@ -39,7 +40,8 @@ public final class CocoHead {
     boolean hasShapes = hasKey(text, "bbox") || hasKey(text, "segmentation");
     boolean endsEarly = text.trim().endsWith("}");
     if (!hasShapes && endsEarly) {
-      return Optional.of(!hasAnnotations ? CocoTask.IMAGE_INFO : hasKey(text, "category_id") ? CocoTask.LABELS : CocoTask.INSTANCES);
+      return Optional.of(!hasAnnotations ? CocoTask.IMAGE_INFO : hasKey(text, "category_id") ? CocoTask.LABELS
+          : CocoTask.INSTANCES);
     }
     return Optional.of(CocoTask.INSTANCES);
   }

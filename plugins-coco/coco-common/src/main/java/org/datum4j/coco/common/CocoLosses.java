@@ -16,10 +16,12 @@ public final class CocoLosses {
   public static final Loss ELLIPSE = new Loss("COCO-ELLIPSE", "ellipses", "kept as polygons");
 
   /** Keypoints where no file of keypoints is written. */
-  public static final Loss POINTS = new Loss("COCO-POINTS", "keypoints", "left out, as the task person_keypoints is not written");
+  public static final Loss POINTS =
+      new Loss("COCO-POINTS", "keypoints", "left out, as the task person_keypoints is not written");
 
   /** Objects without keypoints in a file of keypoints. */
-  public static final Loss NO_POINTS = new Loss("COCO-NO-POINTS", "objects without keypoints", "left out of person_keypoints");
+  public static final Loss NO_POINTS =
+      new Loss("COCO-NO-POINTS", "objects without keypoints", "left out of person_keypoints");
 
   /** Boxes, polygons and masks where no file of objects is written. */
   public static final Loss SHAPE = new Loss("COCO-SHAPE", "objects", "left out, as no task of objects is written");
@@ -29,20 +31,24 @@ public final class CocoLosses {
       new Loss("COCO-NO-MASK", "boxes and polygons", "left out of panoptic; turn polygons into masks first");
 
   /** Labels where no file of labels is written. */
-  public static final Loss LABEL = new Loss("COCO-LABEL", "labels of images", "left out, as the task labels is not written");
+  public static final Loss LABEL =
+      new Loss("COCO-LABEL", "labels of images", "left out, as the task labels is not written");
 
   /** Captions where no file of captions is written. */
-  public static final Loss CAPTION = new Loss("COCO-CAPTION", "captions", "left out, as the task captions is not written");
+  public static final Loss CAPTION =
+      new Loss("COCO-CAPTION", "captions", "left out, as the task captions is not written");
 
   /** Attributes that are not to be written. */
   public static final Loss ATTRIBUTES = new Loss("COCO-ATTRIBUTES", "objects with attributes", "written without them");
 
   /** Parts of an object whose label, id or attributes differ from those of its largest part. */
   public static final Loss PARTS =
-      new Loss("COCO-GROUP-PARTS", "objects whose parts differ in label or attributes", "written as the largest part says");
+      new Loss("COCO-GROUP-PARTS", "objects whose parts differ in label or attributes",
+          "written as the largest part says");
 
   /** Ids that a panoptic picture cannot hold or that stand twice. */
-  public static final Loss SEGMENT_ID = new Loss("COCO-SEGMENT-ID", "ids of panoptic segments", "replaced by free ones");
+  public static final Loss SEGMENT_ID =
+      new Loss("COCO-SEGMENT-ID", "ids of panoptic segments", "replaced by free ones");
 
   /** Pixels under other masks. */
   public static final Loss COVERED = new Loss("COCO-COVERED", "masks that others cover in part", "cut to what is seen");

@@ -19,7 +19,8 @@ public final class CocoNames {
   private static final Set<String> GENERIC_FOLDERS =
       Set.of("", "annotations", "annotation", "labels", "json", "coco", "data", "ann");
   private static final Set<String> OTHERS =
-      Set.of("dataset_meta.json", "_annotations.coco.json", "_annotations.createml.json", "package.json", "dataset.json");
+      Set.of("dataset_meta.json", "_annotations.coco.json", "_annotations.createml.json", "package.json",
+          "dataset.json");
 
   private CocoNames() {}
 
@@ -42,7 +43,8 @@ public final class CocoNames {
   public static String subsetOf(String path, Optional<CocoTask> task) {
     String stem = SafeName.stem(base(path));
     if (task.isEmpty()) {
-      return CocoTask.ofFileName(base(path)).map(named -> subsetOf(path, Optional.of(named))).orElse(DatasetItem.DEFAULT_SUBSET);
+      return CocoTask.ofFileName(base(path)).map(named -> subsetOf(path, Optional.of(named)))
+          .orElse(DatasetItem.DEFAULT_SUBSET);
     }
     String mark = task.get().prefix() + "_";
     int at = stem.toLowerCase(Locale.ROOT).indexOf(mark);

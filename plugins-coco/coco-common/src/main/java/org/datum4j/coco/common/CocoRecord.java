@@ -13,7 +13,8 @@ import org.datum4j.coco.common.internal.json.PlainJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An annotation record of a COCO file as it was read, so that writers of the family can give back every field and digit.
+ * An annotation record of a COCO file as it was read, so that writers of the family can give back every field and
+ * digit.
  *
  * <p>One record serves all annotations that were made of it. Safe for use by several threads once it is delivered.
  */

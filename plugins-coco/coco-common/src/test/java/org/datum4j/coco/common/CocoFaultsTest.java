@@ -22,8 +22,10 @@ class CocoFaultsTest {
       {'images': [{'id': 1, 'file_name': 'a.jpg', 'width': 20, 'height': 10},
                   {'id': 2, 'file_name': 'b.jpg', 'width': 20, 'height': 10}],
        'categories': [{'id': 1, 'name': 'cat'}],
-       'annotations': [{'id': 7, 'image_id': 1, 'category_id': 1, 'bbox': [1, 2, 5, 6], 'iscrowd': 0, 'segmentation': []},
-                       {'id': 8, 'image_id': 2, 'category_id': 1, 'bbox': [2, 2, 3, 3], 'iscrowd': 0, 'segmentation': []}]}
+       'annotations': [{'id': 7, 'image_id': 1, 'category_id': 1, 'bbox': [1, 2, 5, 6], 'iscrowd': 0,
+        'segmentation': []},
+                       {'id': 8, 'image_id': 2, 'category_id': 1, 'bbox': [2, 2, 3, 3], 'iscrowd': 0,
+                        'segmentation': []}]}
       """;
 
   @TempDir Path temp;
@@ -36,8 +38,8 @@ class CocoFaultsTest {
     "'bbox': [1, 2, 5, 6] | 'bbox': 'wide' | COCO-BBOX-TYPE | $.annotations[0].bbox",
     "'bbox': [1, 2, 5, 6] | 'bbox': [1, 2, 'x', 6] | COCO-BBOX-TYPE | $.annotations[0].bbox[2]",
     "'bbox': [1, 2, 5, 6] | 'bbox': [1e999, 2, 5, 6] | COCO-NUMBER-RANGE | $.annotations[0].bbox[0]",
-    "'category_id': 1, 'bbox': [1 | 'category_id': 99, 'bbox': [1 | COCO-CATEGORY-UNKNOWN | $.annotations[0].category_id",
-    "'category_id': 1, 'bbox': [1 | 'category_id': 1.5, 'bbox': [1 | COCO-ANNOTATION-FIELD | $.annotations[0].category_id",
+    "1, 'bbox': [1 | 99, 'bbox': [1 | COCO-CATEGORY-UNKNOWN | $.annotations[0].category_id",
+    "1, 'bbox': [1 | 1.5, 'bbox': [1 | COCO-ANNOTATION-FIELD | $.annotations[0].category_id",
     "'category_id': 1, 'bbox': [1 | 'bbox': [1 | COCO-ANNOTATION-FIELD | $.annotations[0].category_id",
     "'image_id': 1, | '': 1, | COCO-ANNOTATION-FIELD | $.annotations[0].image_id",
     "'id': 8, | 'id': 7, | COCO-ANNOTATION-TWICE | $.annotations[1].id",

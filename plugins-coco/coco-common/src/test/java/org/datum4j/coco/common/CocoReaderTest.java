@@ -34,7 +34,8 @@ class CocoReaderTest {
 
   private ImportedDataset readAnnotation(String annotation) throws IOException {
     CocoTestFormat.file(
-        temp, "instances_train.json", "{'images': [" + IMAGE + "], 'annotations': [" + annotation + "], " + CATEGORIES + "}");
+        temp, "instances_train.json", "{'images': [" + IMAGE + "], 'annotations': [" + annotation + "], " + CATEGORIES
+            + "}");
     return read(instances);
   }
 
@@ -45,7 +46,8 @@ class CocoReaderTest {
   @Test
   void readsAnnotationsThatStandBeforeTheirImages() throws IOException {
     CocoTestFormat.file(temp, "instances_train2017.json",
-        "{'annotations': [{'id': 2, 'image_id': 5, 'category_id': 1, 'bbox': [1, 1, 2, 2], 'iscrowd': 0, 'segmentation': []},"
+        "{'annotations': [{'id': 2, 'image_id': 5, 'category_id': 1, 'bbox': [1, 1, 2, 2], 'iscrowd': 0,"
+            + " 'segmentation': []},"
             + "{'id': 1, 'image_id': 1, 'category_id': 1, 'bbox': [3, 3, 2, 2], 'iscrowd': 0, 'segmentation': []}],"
             + CATEGORIES + ", 'images': [" + IMAGE + ", {'id': 5, 'file_name': 'b.png', 'width': 9, 'height': 9}]}");
 
@@ -72,7 +74,8 @@ class CocoReaderTest {
         item a train image=a.jpg 20x10 missing {id=1}
           bbox 1 2.5 3 4 label=cat id=4 group=4 {is_crowd=false}
         """);
-    assertThat(codes(dataset)).contains(CocoIssues.ANNOTATION_FIELD, CocoIssues.BBOX_TYPE, CocoIssues.SEGMENTATION_TYPE);
+    assertThat(codes(dataset)).contains(CocoIssues.ANNOTATION_FIELD, CocoIssues.BBOX_TYPE,
+        CocoIssues.SEGMENTATION_TYPE);
   }
 
   @Test
@@ -90,7 +93,8 @@ class CocoReaderTest {
   @Test
   void keepsTheBoxOfAMaskWhenOnlyBoxesAreAskedFor() throws IOException {
     readAnnotation(
-        "{'id': 4, 'image_id': 1, 'category_id': 1, 'iscrowd': 1, 'segmentation': {'size': [10, 20], 'counts': [50, 6, 144]}}");
+        "{'id': 4, 'image_id': 1, 'category_id': 1, 'iscrowd': 1,"
+            + " 'segmentation': {'size': [10, 20], 'counts': [50, 6, 144]}}");
     Demand boxes = new Demand(EnumSet.of(AnnotationType.BBOX), false);
 
     ImportedDataset dataset = FormatHarness.strict().withDemand(boxes).importFolder(instances, temp);
@@ -114,7 +118,8 @@ class CocoReaderTest {
 
   @Test
   void keepsCategoryZeroWhenItIsDeclared() throws IOException {
-    CocoTestFormat.file(temp, "instances_train.json", "{'images': [" + IMAGE + "], 'categories': [{'id': 0, 'name': 'cat'}],"
+    CocoTestFormat.file(temp, "instances_train.json", "{'images': [" + IMAGE
+        + "], 'categories': [{'id': 0, 'name': 'cat'}],"
         + " 'annotations': [{'id': 1, 'image_id': 1, 'category_id': 0, 'iscrowd': 0, 'bbox': [1, 2, 5, 6], 'segmentation': []}]}");
 
     assertThat(read(instances).item("a").annotations().get(0).labelIndex()).isZero();
@@ -131,7 +136,8 @@ class CocoReaderTest {
 
   @Test
   void readsKeypointsWhereverTheyStand() throws IOException {
-    CocoTestFormat.file(temp, "instances_train.json", "{'images': [" + IMAGE + "], 'categories': [{'id': 1, 'name': 'cat',"
+    CocoTestFormat.file(temp, "instances_train.json", "{'images': [" + IMAGE
+        + "], 'categories': [{'id': 1, 'name': 'cat',"
         + " 'keypoints': ['l', 'r']}], 'annotations': [{'id': 1, 'image_id': 1, 'category_id': 1, 'iscrowd': 0,"
         + " 'bbox': [1, 2, 5, 6], 'segmentation': [], 'keypoints': [1, 2, 2, 3, 4, 1]}]}");
 
@@ -170,7 +176,8 @@ class CocoReaderTest {
   @Test
   void findsImagesInEveryCommonLayout() throws IOException {
     readAnnotation("");
-    for (String place : List.of("images/train/a.jpg", "images/a.jpg", "train/a.jpg", "a.jpg", "other/x/A.JPG", "q/a.png")) {
+    for (String place : List.of("images/train/a.jpg", "images/a.jpg", "train/a.jpg", "a.jpg", "other/x/A.JPG",
+        "q/a.png")) {
       Path file = temp.resolve(place);
       Files.createDirectories(file.getParent());
       Files.write(file, new byte[2000]);

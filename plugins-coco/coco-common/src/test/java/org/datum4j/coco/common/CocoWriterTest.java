@@ -40,7 +40,8 @@ class CocoWriterTest {
            "category_id": 40, "id": 9001, "note": "kept"},
           {"id": 5, "image_id": 7, "category_id": 2, "segmentation": {"counts": "b1640R4", "size": [10, 20]},
            "area": 12, "bbox": [5, 0, 2, 6], "iscrowd": 0, "attributes": {"a": 1}},
-          {"id": 0, "image_id": 3, "category_id": 41, "segmentation": [], "area": 4, "bbox": [0, 0, 2, 2], "iscrowd": 1}],
+          {"id": 0, "image_id": 3, "category_id": 41, "segmentation": [], "area": 4, "bbox": [0, 0, 2, 2],
+           "iscrowd": 1}],
         "licenses": [{"id": 3}], "type": "instances",
         "categories": [{"id": 40, "name": "dog", "supercategory": "animal", "isthing": 1},
                        {"id": 2, "name": "cat", "supercategory": "animal"},
@@ -60,7 +61,8 @@ class CocoWriterTest {
     return write(instances, dataset, "instances_train.json", options);
   }
 
-  private String write(CocoTestFormat format, ImportedDataset dataset, String file, String... options) throws IOException {
+  private String write(CocoTestFormat format, ImportedDataset dataset, String file,
+      String... options) throws IOException {
     Path out = Files.createTempDirectory(temp, "out").resolve("x");
     ExportedDataset written = FormatHarness.strict().export(format, dataset, out, options);
     return Files.readString(written.folder().resolve("annotations").resolve(file));
@@ -178,7 +180,8 @@ class CocoWriterTest {
     ImportedDataset source = source();
     DatasetSchema schema = source.schema().withCategories(Categories.ofNames(List.of("new", "dog")));
     List<DatasetItem> items = List.of(
-        source.item("a").withAnnotations(List.of(new Bbox(common(1, 1), 1, 1, 2, 2), new Bbox(common(2, 0), 1, 1, 3, 3))));
+        source.item("a").withAnnotations(List.of(new Bbox(common(1, 1), 1, 1, 2, 2),
+            new Bbox(common(2, 0), 1, 1, 3, 3))));
 
     String json = write(new ImportedDataset(schema, items, List.of(), List.of()));
 
@@ -199,18 +202,22 @@ class CocoWriterTest {
 
     String keypoints = Files.readString(out.resolve("annotations/person_keypoints_train.json"));
     String boxes = Files.readString(out.resolve("annotations/instances_train.json"));
-    assertThat(keypoints).contains("\"annotations\":[{\"id\":2,", "\"keypoints\":[2.0,2.0,2,3.0,3.0,2],\"num_keypoints\":2");
+    assertThat(keypoints).contains("\"annotations\":[{\"id\":2,",
+        "\"keypoints\":[2.0,2.0,2,3.0,3.0,2],\"num_keypoints\":2");
     assertThat(boxes).contains("{\"id\":1,", "{\"id\":2,");
   }
 
   @Test
   void cropsCoveredPartsAndMeasuresAnew() throws IOException {
     CocoTestFormat.file(temp.resolve("in"), "instances_train.json", """
-        {'images': [{'id': 1, 'file_name': 'a.jpg', 'width': 20, 'height': 10}], 'categories': [{'id': 1, 'name': 'cat'}],
+        {'images': [{'id': 1, 'file_name': 'a.jpg', 'width': 20, 'height': 10}], 'categories': [{'id': 1,
+         'name': 'cat'}],
          'annotations': [
-          {'id': 1, 'image_id': 1, 'category_id': 1, 'segmentation': [[0, 0, 10, 0, 10, 10, 0, 10]], 'bbox': [0, 0, 10, 10],
+          {'id': 1, 'image_id': 1, 'category_id': 1, 'segmentation': [[0, 0, 10, 0, 10, 10, 0, 10]], 'bbox': [0, 0,
+           10, 10],
            'area': 100, 'iscrowd': 0},
-          {'id': 2, 'image_id': 1, 'category_id': 1, 'segmentation': [[5, 0, 20, 0, 20, 10, 5, 10]], 'bbox': [5, 0, 15, 10],
+          {'id': 2, 'image_id': 1, 'category_id': 1, 'segmentation': [[5, 0, 20, 0, 20, 10, 5, 10]], 'bbox': [5, 0,
+           15, 10],
            'area': 150, 'iscrowd': 0}]}
         """);
     ImportedDataset source = FormatHarness.strict().importFolder(instances, temp.resolve("in"));
@@ -274,7 +281,8 @@ class CocoWriterTest {
     ImportedDataset source = source();
     Files.delete(temp.resolve("in/annotations/instances_train.json"));
 
-    assertThat(write(source)).contains("2.50", "\"note\": \"kept\"", "b1640R4", "\"info\":{\"year\": 2024, \"x\": 1.50}");
+    assertThat(write(source)).contains("2.50", "\"note\": \"kept\"", "b1640R4",
+        "\"info\":{\"year\": 2024, \"x\": 1.50}");
   }
 
   @Test

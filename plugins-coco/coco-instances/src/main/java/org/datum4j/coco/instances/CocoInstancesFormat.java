@@ -10,7 +10,7 @@ import org.datum4j.coco.common.CocoTask;
  *
  * <pre>
  * annotations/instances_&lt;subset&gt;.json  one file for each subset; the year is part of the subset
- * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found in images/, &lt;subset&gt;/, beside the file, anywhere by name
+ * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found beside the file and anywhere by name
  * dataset_meta.json                  names of labels that stand above the file's categories, optional
  * </pre>
  *
@@ -18,7 +18,8 @@ import org.datum4j.coco.common.CocoTask;
  *
  * <pre>
  * file       = { info?, licenses?, images: [image …], annotations: [annotation …], categories: [category …], … }
- * annotation = { id, image_id, category_id, segmentation, area, bbox: [x, y, width, height], iscrowd: 0 | 1, score?, attributes? }
+ * annotation = { id, image_id, category_id, segmentation, area, bbox: [x, y, width, height], iscrowd: 0 | 1, score?,
+ * attributes? }
  * segmentation = [ [x, y, …] … ] | { size: [height, width], counts: [n …] | text }
  * </pre>
  *
@@ -34,7 +35,8 @@ import org.datum4j.coco.common.CocoTask;
  *
  * <h2>What is lost</h2>
  *
- * Attributes of annotations if {@code --allow-attributes false}; keypoints, captions, labels; poly-lines and rotated boxes; the order
+ * Attributes of annotations if {@code --allow-attributes false}; keypoints, captions, labels; poly-lines and rotated
+ * boxes; the order
  * of drawing and track ids.
  *
  * @source https://cocodataset.org/#format-data

@@ -11,7 +11,7 @@ import org.datum4j.coco.common.CocoTask;
  * <pre>
  * annotations/panoptic_&lt;subset&gt;.json  one file for each subset; the year is part of the subset
  * annotations/panoptic_&lt;subset&gt;/  pictures whose colours are ids of segments
- * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found in images/, &lt;subset&gt;/, beside the file, anywhere by name
+ * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found beside the file and anywhere by name
  * dataset_meta.json                  names of labels that stand above the file's categories, optional
  * </pre>
  *
@@ -20,7 +20,7 @@ import org.datum4j.coco.common.CocoTask;
  * <pre>
  * file       = { info?, licenses?, images: [image …], annotations: [annotation …], categories: [category …], … }
  * annotation = { image_id, file_name, segments_info: [segment …] }
- * segment    = { id, category_id, area, bbox, iscrowd, attributes? }, its pixels have the colour R + 256·G + 65536·B = id
+ * segment    = { id, category_id, area, bbox, iscrowd, attributes? }; its colour is R + 256·G + 65536·B = id
  * </pre>
  *
  * <p>Every other field is kept and comes back when the dataset is written as COCO.

@@ -26,7 +26,8 @@ import org.datum4j.coco.common.CocoTask;
  *
  * <h2>Fields</h2>
  *
- * Those of COCO instances; keypoints are read, too. Ids begin at 0. The category of id 0 is the project's placeholder, by
+ * Those of COCO instances; keypoints are read, too. Ids begin at 0. The category of id 0 is the project's placeholder,
+ * by
  * convention without annotations, and often has the name of a real one: it stays in the list, and two categories of one
  * name are one label.
  *

@@ -10,7 +10,7 @@ import org.datum4j.coco.common.CocoTask;
  *
  * <pre>
  * annotations/image_info_&lt;subset&gt;.json  one file for each subset; the year is part of the subset
- * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found in images/, &lt;subset&gt;/, beside the file, anywhere by name
+ * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found beside the file and anywhere by name
  * dataset_meta.json                  names of labels that stand above the file's categories, optional
  * </pre>
  *

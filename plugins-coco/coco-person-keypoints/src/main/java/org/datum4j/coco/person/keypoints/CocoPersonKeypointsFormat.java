@@ -10,7 +10,7 @@ import org.datum4j.coco.common.CocoTask;
  *
  * <pre>
  * annotations/person_keypoints_&lt;subset&gt;.json  one file for each subset; the year is part of the subset
- * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found in images/, &lt;subset&gt;/, beside the file, anywhere by name
+ * images/&lt;subset&gt;/&lt;file_name&gt;       the images; also found beside the file and anywhere by name
  * dataset_meta.json                  names of labels that stand above the file's categories, optional
  * </pre>
  *
@@ -19,7 +19,8 @@ import org.datum4j.coco.common.CocoTask;
  * <pre>
  * file       = { info?, licenses?, images: [image …], annotations: [annotation …], categories: [category …], … }
  * category   = { id, name, supercategory, keypoints: [name …], skeleton: [[from, to] …] }
- * annotation = { …, keypoints: [x, y, v …], num_keypoints } with the fields of instances; v is 0 absent, 1 hidden, 2 visible
+ * annotation = { …, keypoints: [x, y, v …], num_keypoints } with the fields of instances; v is 0 absent, 1 hidden, 2
+ * visible
  * </pre>
  *
  * <p>Every other field is kept and comes back when the dataset is written as COCO.

@@ -261,7 +261,8 @@ public final class CocoScan {
       return CocoTask.PANOPTIC;
     }
     if (kinds[BBOX] + kinds[SEGMENTATION] == 0) {
-      return kinds[CAPTION] > 0 ? CocoTask.CAPTIONS : kinds[KEYPOINTS] > 0 ? CocoTask.PERSON_KEYPOINTS : CocoTask.LABELS;
+      return kinds[CAPTION] > 0 ? CocoTask.CAPTIONS : kinds[KEYPOINTS] > 0 ? CocoTask.PERSON_KEYPOINTS
+          : CocoTask.LABELS;
     }
     return kinds[KEYPOINTS] > kinds[BBOX] / 2 ? CocoTask.PERSON_KEYPOINTS : CocoTask.INSTANCES;
   }

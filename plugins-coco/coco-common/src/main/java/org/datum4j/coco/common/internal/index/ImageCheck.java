@@ -44,7 +44,8 @@ final class ImageCheck {
     }
     if (index.imageById.putIfAbsent(id, index.images()) != LongIntMap.NONE) {
       return refuse(
-          record, ".id", CocoIssues.IMAGE_TWICE, "duplicate image id " + id + " of " + name + ", expected each id once");
+          record, ".id", CocoIssues.IMAGE_TWICE, "duplicate image id " + id + " of " + name
+              + ", expected each id once");
     }
     index.imageStart.add(record.start());
     index.imageLength.add((int) (record.end() - record.start()));

@@ -15,7 +15,8 @@ public final class PlainJson {
   /** Fields of an annotation record that the model has a place for. */
   public static final JsonNames ANNOTATION_FIELDS =
       JsonNames.of(
-          "id", "image_id", "category_id", "segmentation", "bbox", "iscrowd", "score", "attributes", "keypoints", "caption");
+          "id", "image_id", "category_id", "segmentation", "bbox", "iscrowd", "score", "attributes", "keypoints",
+              "caption");
 
   /** Fields of an image record that the model has a place for. */
   public static final JsonNames IMAGE_FIELDS = JsonNames.of("id", "file_name", "width", "height", "attributes");

@@ -88,7 +88,8 @@ final class AnnotationMaker {
   private int label(RecordContext context, int row) {
     if (!fields.hasCategory) {
       throw new RecordFault(
-          CocoIssues.ANNOTATION_FIELD, "category_id is missing, expected the id of a category", ".category_id", -1, MEND);
+          CocoIssues.ANNOTATION_FIELD, "category_id is missing, expected the id of a category", ".category_id", -1,
+              MEND);
     }
     if (fields.idAsText) {
       context.count(Oddity.ID_AS_TEXT, row, fields.id, ".category_id", "category_id " + fields.category);
@@ -138,7 +139,8 @@ final class AnnotationMaker {
   private void label(Common common) {
     if (!common.hasLabel()) {
       throw new RecordFault(
-          CocoIssues.CATEGORY_UNKNOWN, "category_id 0 is not among the categories of the file", ".category_id", -1, MEND);
+          CocoIssues.CATEGORY_UNKNOWN, "category_id 0 is not among the categories of the file", ".category_id", -1,
+              MEND);
     }
     made.add(new Label(common));
   }
@@ -227,7 +229,8 @@ final class AnnotationMaker {
       context.count(Oddity.NUMBER_AS_TEXT, row, fields.id, ".bbox", "annotation " + fields.id);
     }
     if (box[2] < 0 || box[3] < 0) {
-      context.count(Oddity.BBOX_NEGATIVE, row, fields.id, ".bbox", box[2] + " x " + box[3] + " of annotation " + fields.id);
+      context.count(Oddity.BBOX_NEGATIVE, row, fields.id, ".bbox", box[2] + " x " + box[3] + " of annotation "
+          + fields.id);
     } else if (box[2] == 0 || box[3] == 0) {
       context.count(Oddity.BBOX_EMPTY, row, fields.id, ".bbox", "annotation " + fields.id);
     }

@@ -64,7 +64,8 @@ public final class CocoSearch {
       }
     }
     addOthers(found, others);
-    found.sort(Comparator.comparing(CocoFile::subset).thenComparing(CocoFile::task, Comparator.comparing(Optional::isEmpty)));
+    found.sort(Comparator.comparing(CocoFile::subset)
+        .thenComparing(CocoFile::task, Comparator.comparing(Optional::isEmpty)));
     return withoutTwins(found);
   }
 
@@ -104,7 +105,8 @@ public final class CocoSearch {
     for (CocoFile file : files) {
       CocoFile fresh = file;
       for (CocoFile earlier : kept) {
-        if (earlier.task().isPresent() && earlier.task().equals(file.task()) && earlier.subset().equals(file.subset())) {
+        if (earlier.task().isPresent() && earlier.task().equals(file.task())
+            && earlier.subset().equals(file.subset())) {
           String folder = CocoNames.folder(file.path()).replace('/', '_');
           fresh = new CocoFile(file.path(), file.task(), file.subset() + "_" + folder, file.imageFolders());
           tellTwin(earlier, fresh);

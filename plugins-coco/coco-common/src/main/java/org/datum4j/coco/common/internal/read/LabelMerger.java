@@ -54,7 +54,8 @@ final class LabelMerger {
   }
 
   void add(CocoIndex index) {
-    List<CocoCategory> categories = new ArrayList<>(new CategoryReader(index.file().path(), issues::report).read(index));
+    List<CocoCategory> categories =
+        new ArrayList<>(new CategoryReader(index.file().path(), issues::report).read(index));
     categories.sort(Comparator.comparingLong(CocoCategory::id));
     LongIntMap map = new LongIntMap();
     maps.put(index, map);
@@ -106,7 +107,8 @@ final class LabelMerger {
       issues.report(
           Issue.error(
               CocoIssues.CATEGORY_DIFFER,
-              "category id " + label + " is \"" + known.name() + "\" in one file and \"" + category.name() + "\" in another",
+              "category id " + label + " is \"" + known.name() + "\" in one file and \"" + category.name()
+                  + "\" in another",
               Location.ofFile(index.file().path()).withPath("$.categories"),
               "Import without --keep-original-category-ids, which joins categories by name."));
       return -1;

@@ -5,16 +5,22 @@ import org.datum4j.coco.common.CocoIssues;
 
 /** Odd things whose meaning is clear; they are counted and told once a file. */
 enum Oddity {
-  NO_ISCROWD(CocoIssues.ANNOTATION_FIELD, "annotation without iscrowd, taken as 0", "Add iscrowd if that is not meant."),
+  NO_ISCROWD(CocoIssues.ANNOTATION_FIELD, "annotation without iscrowd, taken as 0",
+      "Add iscrowd if that is not meant."),
   NO_BBOX(CocoIssues.BBOX_TYPE, "annotation without bbox, computed from its shapes", "Add the bbox if it matters."),
   NO_SEGMENTATION(
-      CocoIssues.SEGMENTATION_TYPE, "annotation without segmentation, taken as a box", "Add segmentation: [] or a shape."),
-  NUMBER_AS_TEXT(CocoIssues.BBOX_TYPE, "bbox with numbers as texts, read as numbers", "Write the numbers without quotes."),
-  ID_AS_TEXT(CocoIssues.ANNOTATION_FIELD, "id that is a text or has a point, read as a whole number", "Write ids as whole numbers."),
+      CocoIssues.SEGMENTATION_TYPE, "annotation without segmentation, taken as a box",
+          "Add segmentation: [] or a shape."),
+  NUMBER_AS_TEXT(CocoIssues.BBOX_TYPE, "bbox with numbers as texts, read as numbers",
+      "Write the numbers without quotes."),
+  ID_AS_TEXT(CocoIssues.ANNOTATION_FIELD, "id that is a text or has a point, read as a whole number",
+      "Write ids as whole numbers."),
   BBOX_NEGATIVE(CocoIssues.BBOX_SIZE, "bbox with a negative width or height, kept as it is", "Correct the boxes."),
   BBOX_EMPTY(CocoIssues.BBOX_SIZE, "bbox without area, kept as it is", "Remove or correct the boxes."),
-  BBOX_OUTSIDE(CocoIssues.BBOX_OUTSIDE, "bbox that reaches out of its image, kept as it is", "Clip the boxes if the target needs it."),
-  RLE_SHORT(CocoIssues.RLE_COUNTS, "mask whose counts end before the last pixel, the rest taken as empty", "Encode the masks again."),
+  BBOX_OUTSIDE(CocoIssues.BBOX_OUTSIDE, "bbox that reaches out of its image, kept as it is",
+      "Clip the boxes if the target needs it."),
+  RLE_SHORT(CocoIssues.RLE_COUNTS, "mask whose counts end before the last pixel, the rest taken as empty",
+      "Encode the masks again."),
   UNKNOWN_IMAGE(
       CocoIssues.IMAGE_UNKNOWN,
       "annotation of an image that is not listed, left out",
@@ -23,7 +29,8 @@ enum Oddity {
       CocoIssues.CATEGORY_UNKNOWN,
       "annotation of category 0, which is not declared, taken as without a label",
       "Declare the category if it is one."),
-  SIZE_NEGATIVE(CocoIssues.IMAGE_SIZE, "image with a negative width or height, taken as not known", "Correct the sizes."),
+  SIZE_NEGATIVE(CocoIssues.IMAGE_SIZE, "image with a negative width or height, taken as not known",
+      "Correct the sizes."),
   NAME_OUTSIDE(
       CocoIssues.NAME_UNSAFE,
       "file_name that is absolute or leads out of the dataset; only its part inside is used",
@@ -43,9 +50,11 @@ enum Oddity {
       "image whose file has another size than the annotations state; the annotations are trusted",
       "Check whether the images were scaled or turned after they were annotated."),
   SEGMENT_EMPTY(
-      CocoIssues.PANOPTIC_SEGMENT, "panoptic segment without pixels in its picture, kept as empty mask", "Remove the segments or correct the picture."),
+      CocoIssues.PANOPTIC_SEGMENT, "panoptic segment without pixels in its picture, kept as empty mask",
+          "Remove the segments or correct the picture."),
   SEGMENT_STRAY(
-      CocoIssues.PANOPTIC_SEGMENT, "panoptic picture with pixels of an id that no segment has", "Add the segments or clear the pixels.");
+      CocoIssues.PANOPTIC_SEGMENT, "panoptic picture with pixels of an id that no segment has",
+          "Add the segments or clear the pixels.");
 
   private final String code;
   private final String subject;

@@ -74,7 +74,8 @@ final class PanopticMaker {
     }
     if (fields.fileName == null) {
       throw new RecordFault(
-          CocoIssues.ANNOTATION_FIELD, "file_name of the panoptic record is missing or no text", ".file_name", -1, MEND);
+          CocoIssues.ANNOTATION_FIELD, "file_name of the panoptic record is missing or no text", ".file_name", -1,
+              MEND);
     }
     reader.reset(fields.bytes, fields.segmentsFrom, fields.segmentsTo, Math.max(1, base + fields.segmentsFrom));
     boolean isWhole = true;
@@ -117,7 +118,8 @@ final class PanopticMaker {
     if (id == null || category == null) {
       throw new RecordFault(
           CocoIssues.ANNOTATION_FIELD,
-          (id == null ? "id" : "category_id") + " of the segment is missing or no whole number", path, base + from, MEND);
+          (id == null ? "id" : "category_id") + " of the segment is missing or no whole number", path, base + from,
+              MEND);
     }
     int label = context.labels().get(category);
     if (label == LongIntMap.NONE && category != 0) {
@@ -160,7 +162,8 @@ final class PanopticMaker {
     String name = String.valueOf(fields.fileName);
     Optional<Path> file = folders.find(context.index(), name);
     if (file.isEmpty()) {
-      throw fault("panoptic picture " + name + " is not there, expected in " + PanopticFolders.expected(context.index()));
+      throw fault("panoptic picture " + name + " is not there, expected in "
+          + PanopticFolders.expected(context.index()));
     }
     record.foundPicture(file.get());
     try (PngDecoder decoder = new PngDecoder()) {

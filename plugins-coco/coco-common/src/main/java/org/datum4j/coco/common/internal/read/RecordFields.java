@@ -201,7 +201,8 @@ final class RecordFields {
     String text = reader.text();
     Long whole = PlainJson.wholeOf(text);
     if (whole == null) {
-      throw fault(CocoIssues.ANNOTATION_FIELD, "category_id is " + shown(text) + ", expected a whole number", ".category_id");
+      throw fault(CocoIssues.ANNOTATION_FIELD, "category_id is " + shown(text) + ", expected a whole number",
+          ".category_id");
     }
     category = whole;
     hasCategory = true;
@@ -275,7 +276,8 @@ final class RecordFields {
       if (text.isEmpty()) {
         reader.skipValue();
       }
-      throw fault(CocoIssues.BBOX_TYPE, "bbox holds " + shown(reader.text()) + ", expected a number", ".bbox[" + index + "]");
+      throw fault(CocoIssues.BBOX_TYPE, "bbox holds " + shown(reader.text()) + ", expected a number", ".bbox[" + index
+          + "]");
     }
     return value;
   }

@@ -116,7 +116,8 @@ final class SegmentationFields {
           "polygon of the segmentation has " + count / 2 + " points, expected at least 3", path);
     }
     if (!NumberTexts.areFinite(record.bytes, from(polygon), to(polygon), count)) {
-      throw fault(CocoIssues.NUMBER_RANGE, "polygon of the segmentation holds a number beyond the range of numbers", path);
+      throw fault(CocoIssues.NUMBER_RANGE, "polygon of the segmentation holds a number beyond the range of numbers",
+          path);
     }
   }
 
@@ -162,7 +163,8 @@ final class SegmentationFields {
     int count = record.reader.scanNumbers();
     if (count < 0) {
       record.reader.skipValue();
-      throw rleFault(CocoIssues.RLE_COUNTS, "counts of the mask (RLE) is neither a text nor a list of numbers", ".counts");
+      throw rleFault(CocoIssues.RLE_COUNTS, "counts of the mask (RLE) is neither a text nor a list of numbers",
+          ".counts");
     }
     counts = NumberTexts.parse(record.bytes, record.reader.start() + 1, record.reader.end() - 1, count);
   }

@@ -21,7 +21,8 @@ import org.datum4j.kit.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The categories of one file to be written. What came from a COCO file keeps its id, order and every field; other labels
+ * The categories of one file to be written. What came from a COCO file keeps its id, order and every field; other
+ * labels
  * get their position plus one, or a free id.
  */
 final class CategoryTable {
@@ -77,7 +78,8 @@ final class CategoryTable {
   }
 
   private boolean parentIsKept(CocoCategory category, int label) {
-    return categories.labels().get(label).parent().equals(category.supercategory()) || known.stream().anyMatch(c -> c.name().equals(category.name()));
+    return categories.labels().get(label).parent().equals(category.supercategory())
+        || known.stream().anyMatch(c -> c.name().equals(category.name()));
   }
 
   private static List<CocoCategory> parse(String list) {

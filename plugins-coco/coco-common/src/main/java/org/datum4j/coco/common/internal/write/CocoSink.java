@@ -172,9 +172,11 @@ public final class CocoSink implements RenderingSink<Rendered> {
     if (settings.saveDatasetMeta()) {
       new MetaWriter(output).write(Objects.requireNonNull(schema).categories());
     }
-    tell(renamed, CocoIssues.NAME_CHANGED, "images would have had the name of another one and got their subset's name added",
+    tell(renamed, CocoIssues.NAME_CHANGED,
+        "images would have had the name of another one and got their subset's name added",
         "Without --merge-images each subset has a folder of its own.");
-    tell(renumbered, CocoIssues.ID_TAKEN, "images or annotations had the id of another one of their file and got a free id",
+    tell(renumbered, CocoIssues.ID_TAKEN,
+        "images or annotations had the id of another one of their file and got a free id",
         "Use --reindex true to number everything anew.");
   }
 

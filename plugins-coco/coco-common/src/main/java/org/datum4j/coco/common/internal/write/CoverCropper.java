@@ -8,7 +8,8 @@ import org.datum4j.api.geometry.Rle;
 import org.datum4j.api.model.Coordinates;
 
 /**
- * Cuts off what other segments of an image cover, from the lowest z-order up. A segment inside another one makes no hole
+ * Cuts off what other segments of an image cover, from the lowest z-order up. A segment inside another one makes no
+ * hole
  * in it, and one that is covered as a whole stays, as it is taken for a mistake of the annotator.
  *
  * @source the behaviour of Datumaro's option crop-covered
@@ -49,7 +50,8 @@ final class CoverCropper {
         segments.add(new Segment(draft, List.of(), draft.mask));
       } else {
         for (Coordinates polygon : draft.polygons) {
-          segments.add(new Segment(draft, List.of(polygon), segmentation.paint(List.of(polygon), height, width, Segmentation.isSingle(draft))));
+          segments.add(new Segment(draft, List.of(polygon),
+              segmentation.paint(List.of(polygon), height, width, Segmentation.isSingle(draft))));
         }
       }
     }

@@ -117,7 +117,8 @@ final class Draft {
 
 
   /**
-   * Returns the box: around the boxes if there are any, else around everything. Of an object that was read from COCO and
+   * Returns the box: around the boxes if there are any, else around everything. Of an object that was read from COCO
+   * and
    * then cropped it is the box of what is left; others keep the box of the whole object, as Datumaro does.
    */
   double[] bbox() {

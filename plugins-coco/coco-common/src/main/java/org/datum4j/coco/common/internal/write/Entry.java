@@ -7,7 +7,8 @@ import org.datum4j.kit.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record made ready to be written: either a record of a source file that is to be copied, or text with holes where ids
+ * A record made ready to be written: either a record of a source file that is to be copied, or text with holes where
+ * ids
  * belong that are not known before the record's turn comes.
  *
  * @shape holes: pairs of a position in the text and a kind

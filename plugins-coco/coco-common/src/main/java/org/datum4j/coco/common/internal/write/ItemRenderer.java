@@ -128,7 +128,8 @@ final class ItemRenderer {
   }
 
   private void objects(
-      DatasetItem item, CocoTask task, List<Unit> units, CategoryTable categories, boolean isKept, List<Entry> records) {
+      DatasetItem item, CocoTask task, List<Unit> units, CategoryTable categories, boolean isKept,
+          List<Entry> records) {
     ImageSize size = null;
     boolean hasSize = false;
     List<Draft> drafts = null;

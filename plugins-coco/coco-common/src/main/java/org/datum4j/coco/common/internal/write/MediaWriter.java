@@ -33,7 +33,10 @@ final class MediaWriter {
     this.run = run;
   }
 
-  /** Returns an image's bytes in the encoding that its new name asks for; null if they can be copied or are not wanted. */
+  /**
+   * Returns an image's bytes in the encoding that its new name asks for; null if they can be copied or are not
+   * wanted.
+   */
   static byte @Nullable [] encoded(DatasetItem item, String name, CocoWriteSettings settings) throws IOException {
     Image image = item.image().orElse(null);
     if (!settings.saveMedia() || image == null || !image.hasData() || settings.imageExt().isEmpty()) {

@@ -39,7 +39,10 @@ final class ObjectRenderer {
     this.segmentation = segmentation;
   }
 
-  /** Returns the record of a task that a unit came from, else the one of another task of objects; null if there is none. */
+  /**
+   * Returns the record of a task that a unit came from, else the one of another task of objects; null if there is
+   * none.
+   */
   static @Nullable CocoRecord recordFor(Unit unit, CocoTask task) {
     CocoRecord record = unit.record();
     return record == null ? null : record.of(task).orElse(record);
@@ -51,7 +54,8 @@ final class ObjectRenderer {
     if (record == null || !unit.isIntact() || !record.isClean() || settings.reindex() || settings.cropCovered()) {
       return false;
     }
-    if (settings.crowd() == Crowd.MASKS || !categories.isIdOf(record.categoryId(), unit.members().get(0).labelIndex())) {
+    if (settings.crowd() == Crowd.MASKS
+        || !categories.isIdOf(record.categoryId(), unit.members().get(0).labelIndex())) {
       return false;
     }
     return fits(unit, task, record) && (settings.allowAttributes() || !hasAttributes(unit.members().get(0)));
@@ -128,7 +132,8 @@ final class ObjectRenderer {
     }
     long id = idOf(draft, leader, record);
     boolean hasId = id != 0 || record != null;
-    return Entry.of(json, holes, hasId, id, record == null ? null : record.index(), record == null ? 0 : record.ordinal());
+    return Entry.of(json, holes, hasId, id, record == null ? null : record.index(), record == null ? 0
+        : record.ordinal());
   }
 
   private static long idOf(Draft draft, Annotation leader, @Nullable CocoRecord record) {
@@ -227,7 +232,8 @@ final class ObjectRenderer {
   }
 
   private void rewrite(
-      Draft draft, Annotation leader, CocoRecord record, CocoTask task, CategoryTable categories, int height, int width) {
+      Draft draft, Annotation leader, CocoRecord record, CocoTask task, CategoryTable categories, int height,
+          int width) {
     List<Annotation> made = draft.unit().record() == null ? List.of() : draft.unit().record().annotations();
     Annotation before = made.isEmpty() ? leader : made.get(0);
     Map<String, RecordRewriter.Change> changes = new LinkedHashMap<>();
@@ -257,7 +263,8 @@ final class ObjectRenderer {
       changes.put("iscrowd", out -> out.value(crowd ? 1 : 0));
     }
     changeAttributes(leader.attributes(), before.attributes(), changes);
-    if (task == CocoTask.PERSON_KEYPOINTS || record.index().task() == CocoTask.PERSON_KEYPOINTS || record.index().hasKeypoints()) {
+    if (task == CocoTask.PERSON_KEYPOINTS || record.index().task() == CocoTask.PERSON_KEYPOINTS
+        || record.index().hasKeypoints()) {
       changePoints(draft.points(), made, task, changes);
     }
     rewriter.write(json, record.bytes(), record.from(), record.to(), changes);
@@ -265,7 +272,8 @@ final class ObjectRenderer {
 
   private void changeAttributes(Attributes now, Attributes before, Map<String, RecordRewriter.Change> changes) {
     if (!Objects.equals(now.get(SCORE), before.get(SCORE))) {
-      changes.put(SCORE, now.get(SCORE) instanceof Number score ? out -> ValueJson.write(out, score) : RecordRewriter.DROP);
+      changes.put(SCORE, now.get(SCORE) instanceof Number score ? out -> ValueJson.write(out, score)
+          : RecordRewriter.DROP);
     }
     Attributes rest = free(now);
     if (!settings.allowAttributes()) {

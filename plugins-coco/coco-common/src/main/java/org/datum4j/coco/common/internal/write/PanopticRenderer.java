@@ -88,7 +88,8 @@ final class PanopticRenderer {
   boolean isCopied(DatasetItem item, CocoRecord record, List<Annotation> segments, CategoryTable categories) {
     CocoImageRecord image =
         item.origin().orElse(null) instanceof CocoImageRecord read ? read.of(CocoTask.PANOPTIC).orElse(null) : null;
-    boolean isSame = image != null && image.itemId().equals(item.id()) && !settings.reindex() && categories.isUnchanged();
+    boolean isSame = image != null && image.itemId().equals(item.id()) && !settings.reindex()
+        && categories.isUnchanged();
     for (Annotation segment : segments) {
       isSame &= settings.allowAttributes() || !ObjectRenderer.hasAttributes(segment);
     }

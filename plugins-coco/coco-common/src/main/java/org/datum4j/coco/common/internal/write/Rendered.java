@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param encodedImage the image in another encoding than its source's, or null
  */
 record Rendered(
-    DatasetItem item, String name, @Nullable Long imageId, int objects, List<ForTask> files, byte @Nullable [] encodedImage) {
+    DatasetItem item, String name, @Nullable Long imageId, int objects, List<ForTask> files,
+        byte @Nullable [] encodedImage) {
 
   /**
    * What goes to the file of a task.

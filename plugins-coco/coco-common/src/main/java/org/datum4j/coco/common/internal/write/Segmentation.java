@@ -51,7 +51,8 @@ final class Segmentation {
     int h = masks.isEmpty() ? height : masks.get(0).rle().height();
     int w = masks.isEmpty() ? width : masks.get(0).rle().width();
     List<Rle> parts = new ArrayList<>();
-    masks.forEach(mask -> parts.add(mask.rle().height() == h && mask.rle().width() == w ? mask.rle() : mask.rle().place(0, 0, h, w)));
+    masks.forEach(mask -> parts.add(mask.rle().height() == h && mask.rle().width() == w ? mask.rle()
+        : mask.rle().place(0, 0, h, w)));
     if (!outlines.isEmpty()) {
       parts.add(paint(outlines, h, w, isSingle(draft)));
     }

@@ -39,7 +39,8 @@ final class SimpleRenderer {
     boolean keepsCategory = record != null
         && (task == CocoTask.CAPTIONS || categories.isIdOf(record.categoryId(), annotation.labelIndex()));
     boolean dropsAttributes = !settings.allowAttributes() && ObjectRenderer.hasAttributes(annotation);
-    if (record != null && unit.isIntact() && record.isClean() && keepsCategory && !settings.reindex() && !dropsAttributes) {
+    if (record != null && unit.isIntact() && record.isClean() && keepsCategory && !settings.reindex()
+        && !dropsAttributes) {
       return ObjectRenderer.copy(record);
     }
     begin();
@@ -51,7 +52,8 @@ final class SimpleRenderer {
     categories.use(annotation.labelIndex());
     boolean hasId = annotation.id() != 0 || record != null;
     return Entry.of(
-        json, holes, hasId, annotation.id(), record == null ? null : record.index(), record == null ? 0 : record.ordinal());
+        json, holes, hasId, annotation.id(), record == null ? null : record.index(), record == null ? 0
+            : record.ordinal());
   }
 
   private void write(Annotation annotation, CocoTask task, CategoryTable categories) {

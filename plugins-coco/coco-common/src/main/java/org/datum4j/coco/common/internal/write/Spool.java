@@ -14,7 +14,8 @@ import org.datum4j.api.spi.OutputFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that is written now and read back later: small ones stay in memory, others go to a scratch file. Ids that are not
+ * Text that is written now and read back later: small ones stay in memory, others go to a scratch file. Ids that are
+ * not
  * known yet stand in it as marks, a byte that JSON never holds and the number of the thing that will get the id.
  */
 final class Spool implements Closeable {
@@ -109,7 +110,8 @@ final class Spool implements Closeable {
     while (at < end) {
       int length = (int) Math.min(piece.length, end - at);
       read(at, piece, length);
-      at += hasMarks ? expand(out, piece, length, at + length == end, firstAnnotation, firstImage) : plain(out, piece, length);
+      at += hasMarks ? expand(out, piece, length, at + length == end, firstAnnotation, firstImage)
+          : plain(out, piece, length);
     }
   }
 

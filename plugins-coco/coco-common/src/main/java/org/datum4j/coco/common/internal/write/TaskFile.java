@@ -16,7 +16,8 @@ import org.datum4j.coco.common.internal.index.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in the making. Records that stay as they were are only noted: they are copied from their source file at the end,
+ * A file in the making. Records that stay as they were are only noted: they are copied from their source file at the
+ * end,
  * in its order. What is new or changed goes to a spool; changed records take the place of the old ones.
  */
 final class TaskFile implements Closeable {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins a file of its parts: the source file's members in their order, images, and records. */
 final class TaskFileFinish {
-  private static final List<String> DEFAULT_MEMBERS = List.of("licenses", "info", "categories", "images", "annotations");
+  private static final List<String> DEFAULT_MEMBERS =
+      List.of("licenses", "info", "categories", "images", "annotations");
   private static final String DEFAULT_LICENSES = "[{\"name\":\"\",\"id\":0,\"url\":\"\"}]";
   private static final String DEFAULT_INFO =
       "{\"contributor\":\"\",\"date_created\":\"\",\"description\":\"\",\"url\":\"\",\"version\":\"\",\"year\":\"\"}";
@@ -120,7 +121,8 @@ final class TaskFileFinish {
     switch (name) {
       case "images", "annotations" -> value = "";
       case "categories" -> value = categories(json, isSameTask);
-      default -> value = json.orElse(name.equals("licenses") ? DEFAULT_LICENSES : name.equals("info") ? DEFAULT_INFO : "");
+      default -> value = json.orElse(name.equals("licenses") ? DEFAULT_LICENSES : name.equals("info") ? DEFAULT_INFO
+          : "");
     }
     CocoMember large = value.isEmpty() && json.isEmpty() ? largeMember(name) : null;
     boolean isRecords = name.equals("images") || name.equals("annotations");
