@@ -68,6 +68,12 @@ class IntersectTest {
   }
 
   @Test
+  void scoresEqualShapesExactlyOne() {
+    Bbox odd = new Bbox(common(0, Attributes.empty()), 0.1, 473.07, 109.31, 0.3);
+    assertThat(annotations(merge(OPTIONS, item("x", odd), item("x", odd)))).extracting(IntersectTest::score).containsExactly(1.0);
+  }
+
+  @Test
   void keepsWhatOnlyOneSawWithALowScore() {
     MergedDataset merged = merge(OPTIONS, item("x", box(0, 0), box(1, 50)), item("x", box(0, 0)), item("x", box(0, 0)));
     assertThat(annotations(merged)).extracting(IntersectTest::score).containsExactly(1.0, 1 / 3.0);
@@ -175,6 +181,8 @@ class IntersectTest {
             common(0, Attributes.empty()),
             Coordinates.of(0, 0, 10, 0, 99, 99),
             List.of(Visibility.VISIBLE, Visibility.HIDDEN, Visibility.ABSENT));
+    Points absent = new Points(common(0, Attributes.empty()), Coordinates.of(0, 0), List.of(Visibility.ABSENT));
+    assertThat(annotations(merge(OPTIONS, item("x", absent, box(0, 7)), item("x", absent, box(0, 7))))).hasSize(2);
     Agreement agreement = new Agreement(List.of(item("x", points), item("x", partly)), List.of());
     assertThat(agreement.of(points, partly)).isEqualTo(agreement.of(partly, points)).isCloseTo(2 / 3.0, within(1e-9));
   }

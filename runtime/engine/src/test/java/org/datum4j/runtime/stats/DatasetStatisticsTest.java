@@ -128,7 +128,9 @@ class DatasetStatisticsTest {
     for (int i = 0; i < 3000; i++) {
       Attributes attributes = Attributes.of("n", (long) random.nextInt(5));
       Common common = Common.of(i, 1, random.nextInt(2), attributes, null);
-      items.add(item("i" + i, square(common, random.nextDouble() * 100)));
+      ImageSize size = new ImageSize(1 + random.nextInt(90), 1 + random.nextInt(90));
+      items.add(
+          item("i" + i, square(common, random.nextDouble() * 100)).withImage(Image.missing("i.png", size)));
     }
     DatasetSource splitting = source(items.toArray(new DatasetItem[0]));
     String expected = count(splitting, 1).toJson();
