@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
     })
 final class MergeCommand extends Command {
   private static final String DEFAULT_FORMAT = "datumaro";
+  private static final String[] FORMAT_NAMES = {"-f", "--format", "--output-format"};
 
   @Parameters(arity = "0..*", paramLabel = "PATH[:FORMAT]", description = "The datasets, two or more.")
   List<String> targets = new ArrayList<>();
@@ -145,7 +146,8 @@ final class MergeCommand extends Command {
   @Override
   Optional<OptionSpec> pluginOption(List<String> words, String name) {
     try {
-      return host().exporter(outputFormat(words)).options().find(name);
+      String known = Words.valueOf(words, FORMAT_NAMES).orElse(DEFAULT_FORMAT);
+      return host().exporter(known).options().find(name);
     } catch (DatumException told) {
       // The command itself meets the same trouble in a moment and tells it better.
       return Optional.empty();
@@ -154,11 +156,8 @@ final class MergeCommand extends Command {
 
   @Override
   String pluginHelp(List<String> words) {
-    String name = outputFormat(words);
-    return OptionHelp.text("Options of the output format " + name, host().exporter(name).options());
-  }
-
-  private static String outputFormat(List<String> words) {
-    return Words.valueOf(words, "-f", "--format", "--output-format").orElse(DEFAULT_FORMAT);
+    return Words.valueOf(words, FORMAT_NAMES)
+        .map(name -> OptionHelp.text("Options of the output format " + name, host().exporter(name).options()))
+        .orElse("");
   }
 }

@@ -4,6 +4,7 @@ package org.datum4j.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineProgramTest {
@@ -50,10 +52,30 @@ class CommandLineProgramTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"convert", "detect", "detect-format", "info", "dinfo", "formats", "format", "plugins", "filter", "transform"})
+  @ValueSource(strings = {"convert", "detect", "detect-format", "info", "dinfo", "formats", "format", "plugins", "filter", "transform", "stats", "merge"})
   void explainsEachCommandWithExamples(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out()).contains("Usage: ").contains("datum ").contains("Examples:");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-m zzz, MERGE-POLICY-UNKNOWN", "-iou 1.5, MERGE-OPTION-RANGE", "-oconf -1, MERGE-OPTION-RANGE",
+    "--quorum -1, MERGE-OPTION-RANGE", "'-g a,,b', MERGE-GROUP-EMPTY"})
+  void refusesWrongOptionsOfAMerge(String option, String code) {
+    String input = folder.toString();
+    String output = folder.resolve("out").toString();
+    String[] words = option.split(" ");
+    assertThat(run("merge", words[0], words[1], "-o", output, input, input)).isEqualTo(ExitCode.WRONG_USAGE.number());
+    assertThat(err()).contains(code).doesNotContain("\tat ");
+    assertThat(Files.exists(folder.resolve("out"))).isFalse();
+  }
+
+  @Test
+  void doesNotCountBeforeAPageHasAPlace() throws IOException {
+    Path page = Files.writeString(folder.resolve("page.html"), "mine");
+    assertThat(run("stats", "--html", page.toString(), folder.toString())).isEqualTo(ExitCode.WRONG_USAGE.number());
+    assertThat(err()).contains("CLI-FILE-EXISTS");
+    assertThat(page).hasContent("mine");
   }
 
   @Test

@@ -72,15 +72,17 @@ final class Agreement {
         }
       }
       for (Annotation member : instance.members()) {
-        if (member instanceof Points) {
-          instanceBoxes.put(member, whole == null ? box(member) : whole);
+        if (member instanceof Points && whole != null) {
+          instanceBoxes.put(member, whole);
         }
       }
     }
   }
 
+  /** Returns the box around a shape; for keypoints, whose places may all be unknown, that of their object. */
   double[] box(Annotation annotation) {
-    return boxes.computeIfAbsent(annotation, Boxes::of);
+    double[] whole = instanceBoxes.get(annotation);
+    return whole == null ? boxes.computeIfAbsent(annotation, Boxes::of) : whole;
   }
 
   double of(Annotation a, Annotation b) {
@@ -136,9 +138,7 @@ final class Agreement {
   private double similarity(Points a, Points b) {
     Coordinates one = a.coordinates();
     Coordinates other = b.coordinates();
-    double[] boxA = instanceBoxes.getOrDefault(a, box(a));
-    double[] boxB = instanceBoxes.getOrDefault(b, box(b));
-    double[] mean = Boxes.mean(List.of(boxA, boxB));
+    double[] mean = Boxes.mean(List.of(box(a), box(b)));
     double scale = Math.max(1, mean[2] * mean[3]);
     if (one.size() != other.size()) {
       return 0;
@@ -156,7 +156,7 @@ final class Agreement {
         sum += Math.exp(-(dx * dx + dy * dy) / (2 * scale * sigma * sigma));
       }
     }
-    return count == 0 ? 0 : sum / count;
+    return count == 0 ? Boxes.iou(box(a), box(b)) : sum / count;
   }
 
   /** Returns the member that agrees best with the mean of all boxes. */

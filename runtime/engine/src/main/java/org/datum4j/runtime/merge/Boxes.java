@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.runtime.merge;
 
+import java.util.Arrays;
 import java.util.List;
 import org.datum4j.api.geometry.Shapes;
 import org.datum4j.api.model.Annotation;
@@ -42,7 +43,15 @@ final class Boxes {
     return Shapes.rotatedBoxCorners(box.centerX(), box.centerY(), box.width(), box.height(), box.degrees());
   }
 
+  /** Returns the intersection over union; exactly 1 for equal boxes, also for those without area. */
   static double iou(double[] a, double[] b) {
+    if (Arrays.equals(a, b)) {
+      return 1;
+    }
+    return Math.min(1, iouOfDifferent(a, b));
+  }
+
+  private static double iouOfDifferent(double[] a, double[] b) {
     return Shapes.bboxIou(a[0], a[1], a[2], a[3], b[0], b[1], b[2], b[3], false);
   }
 

@@ -32,60 +32,19 @@ public record Distribution(long count, double min, double max, double mean, doub
    */
   public record Bin(double from, double to, long count) {}
 
-  /** Sorts the values in place and describes them; {@code bins} stretches of equal length. */
-  static Distribution linear(double[] values, int bins) {
-    double[] finite = sorted(values);
-    return finite.length == 0 ? NONE : describe(finite, linearBins(finite, bins));
-  }
-
-  /** As {@link #linear} for whole numbers: the stretches begin at whole numbers, and there are at most {@code most}. */
-  static Distribution whole(double[] values, int most) {
-    double[] finite = sorted(values);
-    if (finite.length == 0) {
-      return NONE;
-    }
-    double first = finite[0];
-    double range = finite[finite.length - 1] - first + 1;
-    double step = Math.ceil(range / most);
-    double[] edges = new double[(int) Math.ceil(range / step) + 1];
-    for (int i = 0; i < edges.length; i++) {
-      edges[i] = first + i * step;
-    }
-    return describe(finite, count(finite, edges));
-  }
-
-  /** As {@link #linear}, with stretches of equal ratio; values of 0 and less count for the first. */
-  static Distribution logarithmic(double[] values, int bins) {
-    double[] finite = sorted(values);
-    if (finite.length == 0) {
-      return NONE;
-    }
-    int positive = 0;
-    while (positive < finite.length && finite[positive] <= 0) {
-      positive++;
-    }
-    if (positive == finite.length || finite[positive] == finite[finite.length - 1]) {
-      return describe(finite, linearBins(finite, 1));
-    }
-    double low = Math.log(finite[positive]);
-    double step = (Math.log(finite[finite.length - 1]) - low) / bins;
-    double[] edges = new double[bins + 1];
-    for (int i = 0; i < edges.length; i++) {
-      edges[i] = Math.exp(low + i * step);
-    }
-    edges[0] = finite[0];
-    edges[bins] = finite[finite.length - 1];
-    return describe(finite, count(finite, edges));
-  }
-
   /**
-   * Returns a histogram as NumPy makes it: a single value gets a stretch of one unit around it.
+   * Describes values, whose array is used up; {@code bins} stretches of equal length, as NumPy makes them: a single value
+   * gets a stretch of one unit around it.
    *
    * @source {@code numpy.histogram}
    */
-  static List<Bin> linearBins(double[] sorted, int bins) {
-    double min = sorted[0];
-    double max = sorted[sorted.length - 1];
+  static Distribution linear(double[] values, int bins) {
+    double[] finite = finite(values);
+    if (finite.length == 0) {
+      return NONE;
+    }
+    double min = min(finite);
+    double max = max(finite);
     if (min == max) {
       min -= 0.5;
       max += 0.5;
@@ -96,46 +55,87 @@ public record Distribution(long count, double min, double max, double mean, doub
       edges[i] = min + i * step;
     }
     edges[bins] = max;
-    return count(sorted, edges);
+    return describe(finite, edges);
   }
 
-  private static List<Bin> count(double[] sorted, double[] edges) {
-    List<Bin> bins = new ArrayList<>(edges.length - 1);
-    int at = 0;
-    for (int i = 0; i + 1 < edges.length; i++) {
-      int from = at;
-      boolean isLast = i + 2 == edges.length;
-      while (at < sorted.length && (isLast || sorted[at] < edges[i + 1])) {
-        at++;
-      }
-      bins.add(new Bin(edges[i], edges[i + 1], at - from));
+  /** As {@link #linear} for whole numbers: the stretches begin at whole numbers, and there are at most {@code most}. */
+  static Distribution whole(double[] values, int most) {
+    double[] finite = finite(values);
+    if (finite.length == 0) {
+      return NONE;
     }
-    return bins;
+    double first = min(finite);
+    double range = max(finite) - first + 1;
+    double step = Math.ceil(range / most);
+    double[] edges = new double[(int) Math.ceil(range / step) + 1];
+    for (int i = 0; i < edges.length; i++) {
+      edges[i] = first + i * step;
+    }
+    return describe(finite, edges);
   }
 
-  private static Distribution describe(double[] sorted, List<Bin> bins) {
+  /** As {@link #linear}, with stretches of equal ratio; values of 0 and less count for the first. */
+  static Distribution logarithmic(double[] values, int bins) {
+    double[] finite = finite(values);
+    double least = Double.POSITIVE_INFINITY;
+    for (double value : finite) {
+      least = value > 0 ? Math.min(least, value) : least;
+    }
+    if (finite.length == 0 || !(least < max(finite))) {
+      return linear(finite, 1);
+    }
+    double low = Math.log(least);
+    double step = (Math.log(max(finite)) - low) / bins;
+    double[] edges = new double[bins + 1];
+    for (int i = 0; i < edges.length; i++) {
+      edges[i] = Math.exp(low + i * step);
+    }
+    edges[0] = min(finite);
+    edges[bins] = max(finite);
+    return describe(finite, edges);
+  }
+
+  private static Distribution describe(double[] values, double[] edges) {
+    long[] counts = new long[edges.length - 1];
     double sum = 0;
-    for (double value : sorted) {
+    for (double value : values) {
       sum += value;
+      int found = Arrays.binarySearch(edges, value);
+      int bin = found < 0 ? -found - 2 : found;
+      counts[Math.max(0, Math.min(counts.length - 1, bin))]++;
     }
-    int n = sorted.length;
-    return new Distribution(n, sorted[0], sorted[n - 1], sum / n, median(sorted, 0, n), bins);
+    List<Bin> bins = new ArrayList<>(counts.length);
+    for (int i = 0; i < counts.length; i++) {
+      bins.add(new Bin(edges[i], edges[i + 1], counts[i]));
+    }
+    double min = min(values);
+    double max = max(values);
+    return new Distribution(values.length, min, max, sum / values.length, Selection.median(values), bins);
   }
 
-  static double median(double[] sorted, int from, int to) {
-    int middle = from + (to - from) / 2;
-    return (to - from) % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  private static double min(double[] values) {
+    double min = values[0];
+    for (double value : values) {
+      min = Math.min(min, value);
+    }
+    return min;
   }
 
-  static double[] sorted(double[] values) {
+  private static double max(double[] values) {
+    double max = values[0];
+    for (double value : values) {
+      max = Math.max(max, value);
+    }
+    return max;
+  }
+
+  private static double[] finite(double[] values) {
     int kept = 0;
     for (double value : values) {
       if (Double.isFinite(value)) {
         values[kept++] = value;
       }
     }
-    double[] finite = kept == values.length ? values : Arrays.copyOf(values, kept);
-    Arrays.sort(finite);
-    return finite;
+    return kept == values.length ? values : Arrays.copyOf(values, kept);
   }
 }

@@ -80,22 +80,21 @@ final class ImageTally {
     Numbers.Doubles heights = new Numbers.Doubles();
     Numbers.Doubles aspects = new Numbers.Doubles();
     long all = 0;
-    for (Map.Entry<ImageSize, long[]> entry : sizes.entrySet()) {
-      ImageSize size = entry.getKey();
-      long count = entry.getValue()[0];
-      all += count;
-      counts.add(new SizeCount(size.width(), size.height(), count));
-      for (long i = 0; i < count; i++) {
-        widths.add(size.width());
-        heights.add(size.height());
-        aspects.add((double) size.width() / size.height());
-      }
-    }
+    sizes.forEach((size, count) -> counts.add(new SizeCount(size.width(), size.height(), count[0])));
     counts.sort(
         Comparator.comparingLong(SizeCount::count)
             .reversed()
             .thenComparingInt(SizeCount::width)
             .thenComparingInt(SizeCount::height));
+    // In a certain order, since sums of fractions depend on it.
+    for (SizeCount size : counts) {
+      all += size.count();
+      for (long i = 0; i < size.count(); i++) {
+        widths.add(size.width());
+        heights.add(size.height());
+        aspects.add((double) size.width() / size.height());
+      }
+    }
     return new SizeStatistics(
         all,
         counts,

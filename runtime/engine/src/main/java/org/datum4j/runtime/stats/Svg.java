@@ -82,7 +82,7 @@ final class Svg {
     long most = Math.max(1, bars.stream().mapToLong(Bar::value).max().orElse(1));
     int width = 2 * WIDTH + 16;
     int names = 190;
-    int room = width - names - 130;
+    int room = width - names - 175;
     StringBuilder svg = open(width, bars.size() * ROW + 4);
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);

@@ -89,6 +89,9 @@ final class ItemReader {
   }
 
   private List<Annotation> annotations(int[] imageOf, long id, AnnotationMaker.Frame frame) throws IOException {
+    if (contexts.get(0).demand().annotationTypes().isEmpty()) {
+      return List.of();
+    }
     joiner.start();
     for (int file = 0; file < imageOf.length; file++) {
       RecordContext context = contexts.get(file);
