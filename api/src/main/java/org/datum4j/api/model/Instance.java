@@ -2,6 +2,7 @@
 package org.datum4j.api.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,30 @@ public record Instance(List<Annotation> members) {
     List<Instance> instances = new ArrayList<>(groups.size());
     groups.forEach(members -> instances.add(new Instance(members)));
     return instances;
+  }
+
+  /** Returns how many instances there are among annotations, as many as {@link #of(List)} makes. */
+  public static int count(List<Annotation> annotations) {
+    long[] groups = new long[annotations.size()];
+    int grouped = 0;
+    int single = 0;
+    for (Annotation annotation : annotations) {
+      long group = annotation.group();
+      if (!annotation.type().isShape()) {
+        continue;
+      }
+      if (group == Common.NO_GROUP) {
+        single++;
+      } else if (grouped == 0 || groups[grouped - 1] != group) {
+        groups[grouped++] = group;
+      }
+    }
+    Arrays.sort(groups, 0, grouped);
+    int distinct = 0;
+    for (int i = 0; i < grouped; i++) {
+      distinct += i == 0 || groups[i] != groups[i - 1] ? 1 : 0;
+    }
+    return single + distinct;
   }
 
   /** Returns the first member; its id, label and attributes stand for the instance. */

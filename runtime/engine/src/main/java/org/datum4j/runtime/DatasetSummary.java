@@ -48,7 +48,7 @@ public record DatasetSummary(long items, Map<String, Counts> subsets) {
 
     void add(DatasetItem item) {
       items++;
-      instances += Instance.of(item).size();
+      instances += Instance.count(item.annotations());
       for (Annotation annotation : item.annotations()) {
         annotations.merge(annotation.type(), 1L, Long::sum);
       }

@@ -24,14 +24,9 @@ public final class ItemTally {
   /** Counts an item. */
   public void add(DatasetItem item) {
     List<Annotation> annotations = item.annotations();
-    int own = 0;
-    boolean hasShape = false;
+    int own = Instance.count(annotations);
     for (Annotation annotation : annotations) {
       byType[annotation.type().ordinal()]++;
-      hasShape |= annotation.type().isShape();
-    }
-    if (hasShape) {
-      own = Instance.of(annotations).size();
     }
     items++;
     instances += own;

@@ -100,6 +100,9 @@ final class ImageFinder {
       names = listNames();
       byName = names;
     }
+    if (names.isEmpty()) {
+      return null;
+    }
     String base = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     int found = names.getOrDefault(base, -1);
     if (found == -1) {

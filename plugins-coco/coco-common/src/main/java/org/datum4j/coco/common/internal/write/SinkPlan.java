@@ -21,7 +21,10 @@ final class SinkPlan {
   private final DatasetSchema schema;
   private final List<Document> documents;
   private final List<CocoTask> tasks;
-  private final Map<String, CategoryTable> tables = new ConcurrentHashMap<>();
+  private final Set<CocoTask> read = EnumSet.noneOf(CocoTask.class);
+  private final int objectTasks;
+  /** By subset, then by task. */
+  private final Map<String, Map<CocoTask, CategoryTable>> tables = new ConcurrentHashMap<>();
 
   SinkPlan(CocoWriteSettings settings, DatasetSchema schema) {
     this.settings = settings;
@@ -29,6 +32,8 @@ final class SinkPlan {
     this.documents = CocoDocuments.read(schema.origins());
     Set<CocoTask> chosen = settings.tasks().orElse(EnumSet.allOf(CocoTask.class));
     this.tasks = List.copyOf(EnumSet.copyOf(chosen));
+    this.objectTasks = (int) tasks.stream().filter(CocoTask::isObjects).count();
+    documents.forEach(document -> read.add(document.task()));
   }
 
   /** Returns the tasks whose files may be written. */
@@ -42,12 +47,12 @@ final class SinkPlan {
   }
 
   boolean hasObjects() {
-    return tasks.stream().anyMatch(CocoTask::isObjects);
+    return objectTasks > 0;
   }
 
   /** Says whether an object may stand in several files, and then has one id in all of them. */
   boolean sharesObjects() {
-    return tasks.stream().filter(CocoTask::isObjects).count() > 1;
+    return objectTasks > 1;
   }
 
   /** Returns the number of labels. */
@@ -57,7 +62,7 @@ final class SinkPlan {
 
   /** Says whether a file of a task was among the source's. */
   boolean wasRead(CocoTask task) {
-    return documents.stream().anyMatch(document -> document.task() == task);
+    return read.contains(task);
   }
 
   /** Says whether the source is COCO. */
@@ -87,9 +92,9 @@ final class SinkPlan {
 
   /** Returns the categories of a file to be written. */
   CategoryTable categories(String subset, CocoTask task) {
-    String key = task.prefix() + "/" + subset;
-    CategoryTable known = tables.get(key);
-    return known != null ? known : tables.computeIfAbsent(key, fresh -> table(subset, task));
+    Map<CocoTask, CategoryTable> byTask = tables.computeIfAbsent(subset, fresh -> new ConcurrentHashMap<>());
+    CategoryTable known = byTask.get(task);
+    return known != null ? known : byTask.computeIfAbsent(task, fresh -> table(subset, task));
   }
 
   private CategoryTable table(String subset, CocoTask task) {

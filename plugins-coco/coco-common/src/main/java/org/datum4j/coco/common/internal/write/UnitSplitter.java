@@ -37,7 +37,7 @@ final class UnitSplitter {
       }
       int count = record == null || isSegment ? 0 : intactAt(annotations, at, record);
       if (record != null && count > 0) {
-        units.add(new Unit(annotations.subList(at, at + count), record, true));
+        units.add(new Unit(record.annotations(), record, true));
         at += count;
       } else {
         loose.add(annotations.get(at++));
