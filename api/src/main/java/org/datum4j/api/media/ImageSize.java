@@ -32,4 +32,16 @@ public record ImageSize(int width, int height) {
   public ImageSize transposed() {
     return new ImageSize(height, width);
   }
+
+  // Written out, since those that the compiler makes are linked at their first use, which every short run would wait for.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ImageSize size && size.width == width && size.height == height;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * width + height;
+  }
 }

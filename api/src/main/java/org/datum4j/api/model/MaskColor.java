@@ -31,4 +31,16 @@ public record MaskColor(int red, int green, int blue) {
   public static MaskColor ofRgb(int rgb) {
     return new MaskColor(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255);
   }
+
+  // Written out, since those that the compiler makes are linked at their first use, which every short run would wait for.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof MaskColor color && color.rgb() == rgb();
+  }
+
+  @Override
+  public int hashCode() {
+    return rgb();
+  }
 }

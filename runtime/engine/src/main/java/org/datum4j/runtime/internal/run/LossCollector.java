@@ -26,17 +26,22 @@ final class LossCollector implements LossLedger {
   private static final Comparator<Sample> IN_ORDER =
       Comparator.comparing(Sample::subset).thenComparing(Sample::item).thenComparingLong(Sample::objectId);
 
-  private final Map<Thread, Map<Loss, Tally>> byThread = new ConcurrentHashMap<>();
+  private static final Comparator<Loss> BY_TEXT =
+      Comparator.comparing(Loss::code).thenComparing(Loss::subject).thenComparing(Loss::fate);
+
+  private final Map<Thread, Tallies> byThread = new ConcurrentHashMap<>();
 
   @Override
   public void record(Loss loss, DatasetItem item, long objectId, long count) {
     if (count < 1) {
       throw new IllegalArgumentException("loss " + loss.code() + " has the count " + count + ", expected 1 or more");
     }
-    Map<Loss, Tally> own = byThread.computeIfAbsent(Thread.currentThread(), thread -> new HashMap<>());
-    synchronized (own) {
-      own.computeIfAbsent(loss, kind -> new Tally()).add(item, objectId, count);
+    Tallies own = byThread.get(Thread.currentThread());
+    if (own == null) {
+      own = new Tallies();
+      byThread.put(Thread.currentThread(), own);
     }
+    own.add(loss, item, objectId, count);
   }
 
   boolean isEmpty() {
@@ -45,23 +50,35 @@ final class LossCollector implements LossLedger {
 
   /** Returns one summary for each kind, by code. */
   List<LossSummary> summaries() {
-    Map<String, Map<Loss, Tally>> sums = new TreeMap<>();
-    for (Map<Loss, Tally> own : byThread.values()) {
-      synchronized (own) {
-        own.forEach(
-            (loss, tally) ->
-                sums.computeIfAbsent(loss.code(), code -> new TreeMap<>(Comparator.comparing(Loss::toString)))
-                    .computeIfAbsent(loss, kind -> new Tally())
-                    .addAll(tally));
-      }
-    }
+    Map<Loss, Tally> sums = new TreeMap<>(BY_TEXT);
+    byThread.values().forEach(own -> own.addTo(sums));
     List<LossSummary> summaries = new ArrayList<>();
-    for (Map<Loss, Tally> kinds : sums.values()) {
-      kinds.forEach(
-          (loss, tally) ->
-              summaries.add(new LossSummary(loss, tally.objects, tally.items, new ArrayList<>(tally.first))));
-    }
+    sums.forEach(
+        (loss, tally) ->
+            summaries.add(new LossSummary(loss, tally.objects, tally.items, new ArrayList<>(tally.first))));
     return List.copyOf(summaries);
+  }
+
+  /** What one thread has noted. Guarded by itself. */
+  private static final class Tallies {
+    private final Map<Loss, Tally> byLoss = new HashMap<>();
+    private @Nullable Loss last;
+    private @Nullable Tally lastTally;
+
+    /** A kind of loss mostly comes many times in a row. */
+    synchronized void add(Loss loss, DatasetItem item, long objectId, long count) {
+      Tally tally = loss == last ? lastTally : null;
+      if (tally == null) {
+        tally = byLoss.computeIfAbsent(loss, kind -> new Tally());
+        last = loss;
+        lastTally = tally;
+      }
+      tally.add(item, objectId, count);
+    }
+
+    synchronized void addTo(Map<Loss, Tally> sums) {
+      byLoss.forEach((loss, tally) -> sums.computeIfAbsent(loss, kind -> new Tally()).addAll(tally));
+    }
   }
 
   private static final class Tally {
