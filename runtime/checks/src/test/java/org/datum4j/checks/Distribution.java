@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** The built distribution, run as users run it. */
 final class Distribution {
   static final Path HOME = SourceTree.ROOT.resolve("runtime/dist/target/datum4j");
+  static final Path LAUNCHER = HOME.resolve("bin/datum");
   static final Path SAMPLES = HOME.resolve("samples");
 
   private static final long LIMIT_SECONDS = 120;
@@ -21,7 +22,7 @@ final class Distribution {
 
   /** Runs {@code datum} in a folder. */
   static Result run(Path folder, String... words) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/datum").toString()));
+    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
     command.addAll(Arrays.asList(words));
     Path out = Files.createTempFile("datum", ".out");
     Path err = Files.createTempFile("datum", ".err");
