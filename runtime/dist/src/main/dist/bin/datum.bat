@@ -18,5 +18,5 @@ if /i not "%DATUM_ARCHIVE%"=="off" if defined LOCALAPPDATA (
   set "ARCHIVE=-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=^"%LOCALAPPDATA%\datum4j\datum.jsa^""
 )
 
-"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -Xshare:auto -XX:+IgnoreUnrecognizedVMOptions %FLAGS% %ARCHIVE% %DATUM_JAVA_OPTS% "-Ddatum4j.home=%DATUM_HOME%" -p "%DATUM_HOME%\lib" -cp "%DATUM_HOME%\lib\ext\*" -m org.datum4j.cli/org.datum4j.cli.Main %*
+"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+IgnoreUnrecognizedVMOptions %FLAGS% %ARCHIVE% %DATUM_JAVA_OPTS% "-Ddatum4j.home=%DATUM_HOME%" -p "%DATUM_HOME%\lib" -cp "%DATUM_HOME%\lib\ext\*" -m org.datum4j.cli/org.datum4j.cli.Main %*
 exit /b %ERRORLEVEL%
