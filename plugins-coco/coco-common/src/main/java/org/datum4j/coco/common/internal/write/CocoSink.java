@@ -200,8 +200,9 @@ public final class CocoSink implements RenderingSink<Rendered> {
     String name = settings.layout().annotations(file.task(), subset.fileName());
     try (OutputStream out = new BufferedOutputStream(output.create(name), 1 << 16)) {
       CategoryTable categories = plan().categories(subset.name(), file.task());
-      new TaskFileFinish(file, categories, subset.images(), subset.firstRecord(file.task()), firstImage, out)
-          .write(document);
+      boolean inOrder = subset.isInSourceOrder() && !settings.reindex();
+      long firstRecord = subset.firstRecord(file.task());
+      new TaskFileFinish(file, inOrder, categories, subset.images(), firstRecord, firstImage, out).write(document);
     }
   }
 

@@ -12,6 +12,7 @@ import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.spi.Run;
+import org.datum4j.coco.common.CocoCarried;
 import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoRecord;
@@ -47,6 +48,8 @@ final class ItemRenderer {
     DatasetItem known = withKnownLabels(item);
     String name = otherName != null ? otherName : ImageNames.of(known, record, settings.imageExt());
     Long id = withNewId || settings.reindex() ? null : idOf(known);
+    CocoCarried carried = CocoCarried.of(known.origin().orElse(null));
+    boolean knowsFiles = carried != null && carried.knowsFiles();
     boolean isKept = id != null && record != null && record.id() == id;
     List<Unit> units = UnitSplitter.split(known, plan.isChosen() && plan.hasObjects());
     if (otherName == null && !withNewId) {
@@ -58,10 +61,11 @@ final class ItemRenderer {
       CocoImageRecord own = record == null ? null : record.of(task).orElse(null);
       Entry image = own == null ? shared : null;
       if (image == null) {
-        image = simple.image(known, name, own != null ? own : record, id);
-        shared = own == null ? image : shared;
+        image = simple.image(known, name, task, own != null ? own : record, id);
+        shared = own == null && !knowsFiles ? image : shared;
       }
-      boolean isListed = record == null || own != null || !plan.wasRead(task);
+      boolean isListed = record == null && !knowsFiles || own != null || !plan.wasRead(task)
+          || knowsFiles && carried.isOf(task);
       files.add(forTask(known, task, units, image, isListed, isKept));
     }
     return new Rendered(item, name, id, units.size(), files, MediaWriter.encoded(item, name, settings));
@@ -146,7 +150,7 @@ final class ItemRenderer {
       }
       Draft draft = new Draft(unit);
       boolean isObject = draft.hasShape() || task == CocoTask.PERSON_KEYPOINTS && draft.points() != null;
-      if (!isObject || task == CocoTask.PERSON_KEYPOINTS && draft.points() == null && unit.record() == null) {
+      if (!isObject || task == CocoTask.PERSON_KEYPOINTS && draft.points() == null && isNew(unit)) {
         continue;
       }
       if (!hasSize) {
@@ -171,6 +175,12 @@ final class ItemRenderer {
         records.add(objects.render(draft, task, categories, height, width).ofObject(number));
       }
     }
+  }
+
+  /** Says whether an object was never in a file of keypoints. */
+  private static boolean isNew(Unit unit) {
+    CocoCarried carried = unit.carried();
+    return unit.record() == null && (carried == null || !carried.knowsFiles());
   }
 
   /** An object without keypoints, of a file of instances, has no place among keypoints. */
