@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemRenderer {
   private final CocoWriteSettings settings;
   private final SinkPlan plan;
+  private final MediaWriter media;
   private final Run run;
   private final Segmentation segmentation = new Segmentation();
   private final ObjectRenderer objects;
@@ -32,9 +33,10 @@ final class ItemRenderer {
   private final CoverCropper cropper = new CoverCropper(segmentation);
   private final LossCounter losses;
 
-  ItemRenderer(CocoWriteSettings settings, SinkPlan plan, Run run) {
+  ItemRenderer(CocoWriteSettings settings, SinkPlan plan, MediaWriter media, Run run) {
     this.settings = settings;
     this.plan = plan;
+    this.media = media;
     this.run = run;
     this.objects = new ObjectRenderer(settings, segmentation);
     this.simple = new SimpleRenderer(settings);
@@ -68,7 +70,7 @@ final class ItemRenderer {
           || knowsFiles && carried.isOf(task);
       files.add(forTask(known, task, units, image, isListed, isKept));
     }
-    return new Rendered(item, name, id, units.size(), files, MediaWriter.encoded(item, name, settings));
+    return new Rendered(item, name, id, units.size(), files, media.ready(item));
   }
 
   private DatasetItem withKnownLabels(DatasetItem item) {
