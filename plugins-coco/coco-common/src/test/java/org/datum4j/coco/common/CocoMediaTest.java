@@ -56,4 +56,16 @@ class CocoMediaTest {
     String json = Files.readString(out.resolve("annotations/instances_train.json"));
     assertThat(json).contains("\"a.tif\"").contains("\"a_train.tif\"");
   }
+
+  @Test
+  void takesNoPanopticPictureForAnImage() throws IOException {
+    Path folder = temp.resolve("panoptic");
+    CocoTestFormat.file(folder, "panoptic_train.json",
+        "{'images': [{'id': 1, 'file_name': 'p.jpg', 'width': 3, 'height': 2}], 'annotations': [{'image_id': 1,"
+            + " 'file_name': 'p.png', 'segments_info': []}], 'categories': []}");
+    Path pictures = Files.createDirectories(folder.resolve("panoptic_train"));
+    Files.copy(images.resolve("a.png"), pictures.resolve("p.png"));
+    ImportedDataset dataset = FormatHarness.strict().importFolder(CocoTestFormat.of(CocoTask.PANOPTIC), folder);
+    assertThat(dataset.item("p").image().orElseThrow().hasData()).isFalse();
+  }
 }
