@@ -201,4 +201,11 @@ class VocImporterTest {
     ImportedDataset rest = FormatHarness.tolerant().importFolder(new VocImporter(), temp);
     assertThat(rest.ids()).containsExactly("a");
   }
+
+  @Test
+  void paysNoHeedToANoteOfAFormatWhoseListsAreNotThere() {
+    folder.file("labelmap.txt", "# format: voc_layout\ncat:::\n");
+    folder.list("Main/train", "a").list("Main/cat_train", "a  1").xml("a", VocFolder.object("cat"));
+    assertThat(FormatHarness.strict().detect(new VocImporter(), temp).confidence()).isEqualTo(Confidence.PROBABLE);
+  }
 }

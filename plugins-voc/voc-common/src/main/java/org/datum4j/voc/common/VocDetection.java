@@ -53,6 +53,8 @@ public final class VocDetection {
       return Detection.impossible("Annotations/*.xml");
     }
     VocTask note = note();
+    // A note of a task whose lists are not there says nothing: the folder cannot be read as that.
+    note = note != null && (note == VocTask.VOC || found.contains(note.listFolder())) ? note : null;
     Confidence confidence = task == best() ? Confidence.PROBABLE : Confidence.POSSIBLE;
     if (note != null) {
       confidence = task == note ? Confidence.CERTAIN : Confidence.POSSIBLE;
