@@ -4,7 +4,6 @@
 module org.datum4j.coco.common {
   requires transitive org.datum4j.api;
   requires org.datum4j.kit;
-  requires java.desktop;
   requires static org.jspecify;
 
   exports org.datum4j.coco.common;

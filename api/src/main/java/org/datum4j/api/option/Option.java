@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>The component's type says what values it takes: {@code boolean}, {@code int}, {@code long}, {@code double},
  * {@link String}, {@link java.nio.file.Path}, an enum, an {@link java.util.Optional} of one of these, or a
- * {@link java.util.List} of one of these (given several times or separated by commas).
+ * {@link java.util.List} of one of these (given several times or separated by commas, where {@code \,} is a comma
+ * within a value).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

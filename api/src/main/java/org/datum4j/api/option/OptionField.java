@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.issue.OptionException;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class OptionField {
   private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1");
   private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "off", "0");
+
+  private static final Pattern COMMA = Pattern.compile("(?<!\\\\),");
 
   private final OptionSpec spec;
   private final Class<?> container;
@@ -92,18 +95,27 @@ final class OptionField {
     List<Object> values = new ArrayList<>();
     if (value instanceof Collection<?> several) {
       for (Object one : several) {
-        values.addAll(list(one));
+        values.add(single(one));
       }
     } else if (value instanceof String text) {
-      for (String part : text.split(",")) {
-        if (!part.isBlank()) {
-          values.add(single(part.strip()));
-        }
+      for (String part : split(text)) {
+        values.add(single(part));
       }
     } else if (value != null) {
       values.add(single(value));
     }
     return List.copyOf(values);
+  }
+
+  /** Takes a text of the command line apart at commas; one behind a backslash is part of the value. */
+  static List<String> split(String text) {
+    List<String> parts = new ArrayList<>();
+    for (String part : COMMA.split(text)) {
+      if (!part.isBlank()) {
+        parts.add(part.strip().replace("\\,", ","));
+      }
+    }
+    return parts;
   }
 
   private Object single(Object value) {

@@ -64,7 +64,7 @@ final class OptionParser {
     if (values.get(spec.name()) instanceof List<?> earlier) {
       all.addAll(earlier);
     }
-    all.add(value);
+    all.addAll(OptionField.split(value));
     values.put(spec.name(), all);
   }
 

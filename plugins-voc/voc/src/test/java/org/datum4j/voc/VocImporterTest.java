@@ -186,4 +186,26 @@ class VocImporterTest {
   void tellsWhatIsMissing() {
     assertThatThrownBy(this::read).hasMessageContaining("VOC-DATASET-MISSING").hasMessageContaining("ImageSets/Main");
   }
+
+  @Test
+  void isTheFormatOfObjectsWithPartsOrActions() {
+    String actions = "<actions><jumping>1</jumping></actions>";
+    folder.list("Main/train", "a").xml("a", VocFolder.object("person", "1 2 5 7", actions));
+    assertThat(FormatHarness.strict().detect(new VocImporter(), temp).confidence()).isEqualTo(Confidence.PROBABLE);
+  }
+
+  @Test
+  void leavesOutListedIdsThatLeadOutOfTheDataset() {
+    folder.list("Main/train", "../../x", "/etc/hosts", "a").xml("a", VocFolder.object("cat"));
+    assertThatThrownBy(this::read).hasMessageContaining("VOC-LIST-LINE").hasMessageContaining("train.txt:1");
+    ImportedDataset rest = FormatHarness.tolerant().importFolder(new VocImporter(), temp);
+    assertThat(rest.ids()).containsExactly("a");
+  }
+
+  @Test
+  void paysNoHeedToANoteOfAFormatWhoseListsAreNotThere() {
+    folder.file("labelmap.txt", "# format: voc_layout\ncat:::\n");
+    folder.list("Main/train", "a").list("Main/cat_train", "a  1").xml("a", VocFolder.object("cat"));
+    assertThat(FormatHarness.strict().detect(new VocImporter(), temp).confidence()).isEqualTo(Confidence.PROBABLE);
+  }
 }

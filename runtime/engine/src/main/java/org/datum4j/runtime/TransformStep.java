@@ -39,7 +39,7 @@ public record TransformStep(String name, OptionValues options) {
 
   /**
    * Reads a transform in one word, as {@code NAME} or {@code NAME:option=value,option=value}. An option without a value
-   * is a flag; the same option may come several times.
+   * is a flag; the same option may come several times. A comma within a value is written {@code \,}.
    */
   public static TransformStep parse(String text) {
     int colon = text.indexOf(':');
@@ -47,7 +47,7 @@ public record TransformStep(String name, OptionValues options) {
       return of(text);
     }
     List<String> words = new ArrayList<>();
-    for (String part : text.substring(colon + 1).split(",")) {
+    for (String part : text.substring(colon + 1).split("(?<!\\\\),")) {
       if (!part.isBlank()) {
         // One word, so that a value may begin with a dash.
         words.add("--" + part.strip());

@@ -21,6 +21,7 @@ public final class CocoDetector {
   private final DetectionContext context;
   private final Map<CocoTask, String> named = new EnumMap<>(CocoTask.class);
   private final Map<CocoTask, String> byContent = new EnumMap<>(CocoTask.class);
+  private String results = "";
   private boolean isRoboflow;
 
   private CocoDetector(DetectionContext context) {
@@ -51,7 +52,11 @@ public final class CocoDetector {
         continue;
       }
       heads++;
-      Optional<CocoTask> content = CocoHead.taskOf(context.head(file));
+      byte[] head = context.head(file);
+      Optional<CocoTask> content = CocoHead.taskOf(head);
+      if (results.isEmpty() && CocoHead.isResults(head)) {
+        results = file;
+      }
       if (content.isPresent()) {
         (task.isPresent() ? named : byContent).putIfAbsent(task.orElse(content.get()), file);
       } else if (task.isPresent() && isPlainlyNamed(file)) {
@@ -81,6 +86,10 @@ public final class CocoDetector {
   }
 
   private Detection all() {
+    if (tasks().isEmpty() && !results.isEmpty() && !isRoboflow) {
+      String missing = "the dataset file (" + results + " is a COCO results file)";
+      return Detection.impossible(missing).plusFound(results);
+    }
     if (tasks().isEmpty() || isRoboflow) {
       return Detection.impossible("annotations/<task>_<subset>.json");
     }

@@ -46,6 +46,16 @@ public final class CocoHead {
     return Optional.of(CocoTask.INSTANCES);
   }
 
+  /** Says whether a file's head is that of a list of results, as {@code [{"image_id": 1, "category_id": 2, …}]}. */
+  public static boolean isResults(byte[] head) {
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    int bracket = text.indexOf('[');
+    boolean isList = bracket >= 0 && (bracket <= 3 || text.substring(0, bracket).isBlank());
+    boolean isOfRecords = isList && text.substring(bracket + 1).stripLeading().startsWith("{");
+    return isOfRecords && hasKey(text, "image_id")
+        && (hasKey(text, "category_id") || hasKey(text, "caption") || hasKey(text, "segments_info"));
+  }
+
   private static boolean hasKey(String text, String key) {
     String quoted = "\"" + key + "\"";
     for (int at = text.indexOf(quoted); at >= 0; at = text.indexOf(quoted, at + 1)) {

@@ -6,7 +6,6 @@ import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.Origin;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.json.PlainJson;
 import org.jspecify.annotations.Nullable;
 
 /** An image record of a COCO file as it was read; one for each task file that lists the image. */
@@ -102,6 +101,11 @@ public final class CocoImageRecord implements Origin {
     return Optional.empty();
   }
 
+  /** Returns the record of the same image in another file. */
+  Optional<CocoImageRecord> next() {
+    return Optional.ofNullable(next);
+  }
+
   @Override
   public String family() {
     return CocoRecord.FAMILY;
@@ -109,6 +113,6 @@ public final class CocoImageRecord implements Origin {
 
   @Override
   public Attributes fields() {
-    return PlainJson.leftovers(bytes, 0, bytes.length, PlainJson.IMAGE_FIELDS);
+    return CocoCarried.of(this);
   }
 }

@@ -25,7 +25,17 @@ public final class CocoReader {
    * @throws ImportException if there is no file, or a faulty one ends the run
    */
   public static DatasetSource open(ImportRequest request, String format, Set<CocoTask> tasks) throws IOException {
-    List<CocoFile> files = new CocoSearch(request, tasks).find();
+    CocoSearch search = new CocoSearch(request, tasks);
+    List<CocoFile> files = search.find();
+    if (files.isEmpty() && !search.results().isEmpty()) {
+      String results = search.results().get(0);
+      throw new ImportException(
+          Issue.error(
+              CocoIssues.FILES_NONE,
+              results + " is a COCO results file and there is no dataset file beside it",
+              Location.ofFile(results),
+              "Results need the images and categories of the dataset file: put that into annotations/, or name it."));
+    }
     if (files.isEmpty()) {
       String where = request.file().isEmpty() ? "the folder" : request.file();
       throw new ImportException(

@@ -9,7 +9,6 @@ import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.Origin;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.json.PlainJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +143,7 @@ public final class CocoRecord implements Origin {
 
   @Override
   public Attributes fields() {
-    return PlainJson.leftovers(bytes, from, to, PlainJson.ANNOTATION_FIELDS);
+    return CocoCarried.of(this);
   }
 
   @Override

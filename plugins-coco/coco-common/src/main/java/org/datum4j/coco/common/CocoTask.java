@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.coco.common;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public enum CocoTask {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the task of a word in file names. */
+  static Optional<CocoTask> ofPrefix(String prefix) {
+    return Arrays.stream(values()).filter(task -> task.prefix.equals(prefix)).findFirst();
   }
 
   /**

@@ -153,4 +153,20 @@ class CocoFaultsTest {
 
     assertThat(failure.issue().code()).isEqualTo(CocoIssues.CATEGORY_RANGE);
   }
+
+  @Test
+  void tellsAFileOfResultsFromADataset() throws IOException {
+    CocoTestFormat.file(temp, "results.json", "[{'image_id': 1, 'category_id': 1, 'bbox': [1, 2, 3, 4], 'score': 0.5}]");
+
+    Issue alone = catchThrowableOfType(
+        DatumException.class, () -> FormatHarness.strict().importFolder(format, temp)).issue();
+    assertThat(alone.what()).contains("results.json").contains("results file");
+    assertThat(alone.mend()).contains("dataset file");
+    assertThat(FormatHarness.strict().detect(format, temp).isImpossible()).isTrue();
+
+    CocoTestFormat.file(temp, "instances_train.json", FILE);
+    ImportedDataset dataset = FormatHarness.strict().importFolder(format, temp);
+    assertThat(dataset.ids()).containsExactly("a", "b");
+    assertThat(dataset.issues().toString()).contains("results.json");
+  }
 }

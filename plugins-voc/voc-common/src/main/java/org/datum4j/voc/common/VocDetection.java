@@ -28,6 +28,7 @@ public final class VocDetection {
   private boolean hasClassMasks;
   private boolean hasObjectMasks;
   private boolean hasClassLists;
+  private boolean hasParts;
 
   private VocDetection(DetectionContext context) {
     this.context = context;
@@ -52,6 +53,8 @@ public final class VocDetection {
       return Detection.impossible("Annotations/*.xml");
     }
     VocTask note = note();
+    // A note of a task whose lists are not there says nothing: the folder cannot be read as that.
+    note = note != null && (note == VocTask.VOC || found.contains(note.listFolder())) ? note : null;
     Confidence confidence = task == best() ? Confidence.PROBABLE : Confidence.POSSIBLE;
     if (note != null) {
       confidence = task == note ? Confidence.CERTAIN : Confidence.POSSIBLE;
@@ -89,7 +92,9 @@ public final class VocDetection {
   }
 
   private void files() {
-    hasXml = context.match(prefix + "Annotations/**.xml").stream().limit(5).anyMatch(this::isAnnotation);
+    List<String> xml = context.match(prefix + "Annotations/**.xml").stream().limit(5).toList();
+    hasXml = xml.stream().anyMatch(this::isAnnotation);
+    hasParts = xml.stream().anyMatch(file -> hasElement(file, "<part>") || hasElement(file, "<actions>"));
     hasClassMasks = !context.match(prefix + "SegmentationClass/**.png").isEmpty();
     hasObjectMasks = !context.match(prefix + "SegmentationObject/**.png").isEmpty();
   }
@@ -111,7 +116,7 @@ public final class VocDetection {
           ? VocTask.VOC_CLASSIFICATION
           : VocTask.VOC;
     }
-    if (hasClassLists || hasClassMasks && hasMain) {
+    if (hasClassLists || (hasClassMasks || hasParts) && hasMain) {
       return VocTask.VOC;
     }
     if (hasSegmentation) {
@@ -147,6 +152,10 @@ public final class VocDetection {
 
   /** LabelMe and others have the same root, but no {@code bndbox}. */
   private boolean isBoxFile(String file) {
-    return isAnnotation(file) && new String(context.head(file), StandardCharsets.ISO_8859_1).contains("<bndbox>");
+    return isAnnotation(file) && hasElement(file, "<bndbox>");
+  }
+
+  private boolean hasElement(String file, String tag) {
+    return new String(context.head(file), StandardCharsets.ISO_8859_1).contains(tag);
   }
 }

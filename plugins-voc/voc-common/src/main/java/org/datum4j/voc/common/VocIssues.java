@@ -45,6 +45,9 @@ public final class VocIssues {
   /** A name is none of the labels. */
   public static final String LABEL_UNKNOWN = "VOC-LABEL-UNKNOWN";
 
+  /** Something is there that the chosen task does not read. */
+  public static final String ELEMENT_SKIPPED = "VOC-ELEMENT-SKIPPED";
+
   /** A file name leads out of the dataset. */
   public static final String FILE_NAME = "VOC-FILENAME-OUTSIDE";
 

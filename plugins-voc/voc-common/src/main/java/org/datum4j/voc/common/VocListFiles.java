@@ -90,13 +90,28 @@ final class VocListFiles {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && line.charAt(0) != '#') {
-        String id = id(line, Location.ofLine(root.shown(name), i + 1L), issues);
-        if (!id.isEmpty()) {
+        Location where = Location.ofLine(root.shown(name), i + 1L);
+        String id = id(line, where, issues);
+        if (!id.isEmpty() && !leadsOut(id, where, issues)) {
           ids.add(id.replace('\\', '/'));
         }
       }
     }
     return new ArrayList<>(ids);
+  }
+
+  private static boolean leadsOut(String id, Location where, IssueSink issues) {
+    String name = id.replace('\\', '/');
+    boolean isOutside = name.startsWith("/") || name.indexOf(':') == 1 || ("/" + name + "/").contains("/../");
+    if (isOutside) {
+      issues.report(
+          Issue.error(
+              VocIssues.LIST_LINE,
+              "the id \"" + VocXmlElements.shown(id) + "\" leads out of the dataset, expected one inside of it",
+              where,
+              "Correct the line, or import with --on-error skip to leave it out."));
+    }
+    return isOutside;
   }
 
   private String id(String line, Location where, IssueSink issues) {

@@ -31,6 +31,7 @@ final class VocThings {
 
   private final LabelCategories labels;
   private final Set<String> wanted;
+  private final VocTask task;
   private final boolean isSelective;
   private final boolean hasParts;
   private final Map<String, List<String>> actions = new HashMap<>();
@@ -48,6 +49,7 @@ final class VocThings {
   VocThings(LabelCategories labels, VocLabelMap map, VocTask task, IssueSink issues) {
     this.labels = labels;
     this.issues = issues;
+    this.task = task;
     this.hasParts = task.hasParts();
     this.isSelective = task.isAboutPersons();
     this.wanted = new HashSet<>(List.of(VocLabelMap.BACKGROUND, "person"));
@@ -74,6 +76,7 @@ final class VocThings {
     int position = 0;
     for (VocFields.Thing thing : fields.objects) {
       if (isSelective && !thing.name.isEmpty() && !wanted.contains(thing.name)) {
+        tellSkipped("object \"" + VocXmlElements.shown(thing.name) + "\"", file, thing);
         continue;
       }
       int index = isSelective ? position++ : thing.number - 1;
@@ -91,6 +94,10 @@ final class VocThings {
     long group = index + 1L;
     Common common = Common.of(index, group, labels.indexOf(thing.name), attributes(thing), origin);
     annotations.add(box(common, thing.corners));
+    boolean isCut = !hasParts && !thing.parts.isEmpty() || !task.hasActions() && !thing.actions.isEmpty();
+    if (isCut) {
+      tellSkipped("parts or actions of \"" + VocXmlElements.shown(thing.name) + "\"", file, thing);
+    }
     for (double[] polygon : thing.polygons) {
       annotations.add(new Polygon(common, Coordinates.of(polygon)));
     }
@@ -103,6 +110,15 @@ final class VocThings {
         annotations.add(box(own, part.corners));
       }
     }
+  }
+
+  private void tellSkipped(String what, String file, VocFields.Thing thing) {
+    issues.report(
+        Issue.warning(
+            VocIssues.ELEMENT_SKIPPED,
+            what + " not read, since " + task.formatName() + " has no place for it",
+            Location.ofLine(file, thing.line),
+            "Import as voc to have everything."));
   }
 
   private static Bbox box(Common common, double[] corners) {

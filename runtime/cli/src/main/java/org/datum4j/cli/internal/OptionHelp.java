@@ -24,6 +24,10 @@ final class OptionHelp {
         text.append('\n').append(INDENT).append(line);
       }
     }
+    if (options.specs().stream().anyMatch(OptionSpec::isList)) {
+      text.append("\nSeveral values of an option (…) stand in several words or with commas between them; ")
+          .append("\\, is a comma\nwithin a value.");
+    }
     return text.toString();
   }
 

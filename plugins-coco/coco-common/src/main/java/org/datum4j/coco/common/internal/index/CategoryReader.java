@@ -4,8 +4,10 @@ package org.datum4j.coco.common.internal.index;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
@@ -42,10 +44,23 @@ public final class CategoryReader {
     for (CocoMember member : of.members()) {
       byte[] bytes = member.bytes();
       if (member.name().equals("categories") && bytes != null && bytes[0] == '[') {
-        return read(bytes, member.start());
+        List<CocoCategory> categories = read(bytes, member.start());
+        noteRepeatedNames(of, categories);
+        return categories;
       }
     }
     return List.of();
+  }
+
+  private static void noteRepeatedNames(CocoIndex of, List<CocoCategory> categories) {
+    Set<String> names = new HashSet<>();
+    Set<Long> repeated = new HashSet<>();
+    for (CocoCategory category : categories) {
+      if (!names.add(category.name())) {
+        repeated.add(category.id());
+      }
+    }
+    of.repeatedNames = Set.copyOf(repeated);
   }
 
   /** Returns the categories of a list's text. */

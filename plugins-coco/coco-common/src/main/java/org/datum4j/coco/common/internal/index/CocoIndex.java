@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.datum4j.coco.common.CocoFile;
 import org.datum4j.coco.common.CocoTask;
 
@@ -29,6 +30,8 @@ public final class CocoIndex {
   final List<CocoMember> members = new ArrayList<>();
   CocoTask task = CocoTask.INSTANCES;
   boolean hasKeypoints;
+  /** Ids of categories whose name another one has had before. */
+  Set<Long> repeatedNames = Set.of();
   /** Rows of annotations, those of an image together, in the file's order. */
   int[] order = new int[0];
   /** For each image the first of its rows in {@link #order}, and one entry more. */
@@ -120,6 +123,11 @@ public final class CocoIndex {
   /** Says whether any annotation has keypoints. */
   public boolean hasKeypoints() {
     return hasKeypoints;
+  }
+
+  /** Says whether a category of another id has the name of this one and stands before it. */
+  public boolean isRepeatedName(long category) {
+    return repeatedNames.contains(category);
   }
 
   /** Says whether every record of the file is usable and belongs to an image, and no member stands twice. */

@@ -18,6 +18,12 @@ public final class PlainJson {
           "id", "image_id", "category_id", "segmentation", "bbox", "iscrowd", "score", "attributes", "keypoints",
               "caption");
 
+  /** Fields of a caption's record that the model has a place for. */
+  public static final JsonNames CAPTION_FIELDS = JsonNames.of("id", "image_id", "score", "attributes", "caption");
+
+  /** Fields of a panoptic record that are made anew from the masks. */
+  public static final JsonNames PANOPTIC_FIELDS = JsonNames.of("id", "image_id", "file_name", "segments_info");
+
   /** Fields of an image record that the model has a place for. */
   public static final JsonNames IMAGE_FIELDS = JsonNames.of("id", "file_name", "width", "height", "attributes");
 
@@ -107,7 +113,20 @@ public final class PlainJson {
     return Double.isInfinite(value) ? null : value;
   }
 
-  /** Returns the fields of a record that are not among the given ones. */
+  /** Returns the names of a record's fields, with nothing behind them. */
+  public static Attributes names(byte[] bytes, int from, int to) {
+    JsonReader reader = new JsonReader();
+    reader.reset(bytes, from, to, from + 4L);
+    Attributes.Builder names = Attributes.builder();
+    reader.beginObject();
+    while (reader.nextName(JsonNames.NONE) != JsonNames.END) {
+      names.put(reader.name(), null);
+      reader.skipValue();
+    }
+    return names.build();
+  }
+
+  /** Returns the fields of a record that are not among the given ones, and attributes that say nothing. */
   public static Attributes leftovers(byte[] bytes, int from, int to, JsonNames known) {
     JsonReader reader = new JsonReader();
     reader.reset(bytes, from, to, from + 4L);
@@ -118,6 +137,11 @@ public final class PlainJson {
         if (name == JsonNames.UNKNOWN) {
           String field = reader.name();
           entries.put(field, read(reader));
+        } else if (reader.name().equals("attributes")) {
+          Object value = read(reader);
+          if (value == null || value.equals(Attributes.empty())) {
+            entries.put("attributes", value);
+          }
         }
       }
     } catch (JsonException impossible) {

@@ -67,7 +67,7 @@ public final class CocoOpening {
     bySubset.forEach((name, list) -> subsets.add(new CocoSubset(name, list)));
     subsets.forEach(this::tellRenamed);
     DatasetSchema schema = schema(labels, subsets, indexes);
-    ImageFinder finder = run.demand().images() ? new ImageFinder(request.folder(), tally) : null;
+    ImageFinder finder = run.demand().images() ? new ImageFinder(request.folder(), PanopticFolders.names(indexes), tally) : null;
     List<SubsetFiles> opened = openAll(subsets, labels, finder);
     return new CocoSource(schema, subsets, opened, new PanopticFolders(request.folder()), finder, tally);
   }

@@ -26,6 +26,7 @@ public final class CocoSearch {
 
   private final ImportRequest request;
   private final Set<CocoTask> tasks;
+  private final List<String> results = new ArrayList<>();
 
   /** Looks for files of some tasks. */
   public CocoSearch(ImportRequest request, Set<CocoTask> tasks) {
@@ -35,7 +36,29 @@ public final class CocoSearch {
 
   /** Returns the files; none if there are none. */
   public List<CocoFile> find() throws IOException {
-    return request.file().isEmpty() ? ofFolder() : List.of(ofFile(request.file()));
+    List<CocoFile> files = request.file().isEmpty() ? ofFolder() : List.of(ofFile(request.file()));
+    if (!files.isEmpty() && !results.isEmpty()) {
+      tellResults();
+    }
+    return files;
+  }
+
+  /** Returns the files of results that {@link #find()} came across; they are no datasets. */
+  public List<String> results() {
+    return List.copyOf(results);
+  }
+
+  private void tellResults() {
+    request
+        .run()
+        .issues()
+        .report(
+            Issue.warning(
+                CocoIssues.FILE_SKIPPED,
+                String.join(", ", results) + (results.size() == 1 ? " is a list of results" : " are lists of results")
+                    + ", which is not read with the dataset",
+                Location.ofFile(results.get(0)),
+                "Put results into the annotations of a dataset file to convert them."));
   }
 
   private CocoFile ofFile(String path) {
@@ -74,7 +97,11 @@ public final class CocoSearch {
     List<String> usable = new ArrayList<>();
     List<CocoTask> kinds = new ArrayList<>();
     for (String path : others) {
-      Optional<CocoTask> kind = CocoHead.taskOf(head(path));
+      byte[] head = head(path);
+      Optional<CocoTask> kind = CocoHead.taskOf(head);
+      if (CocoHead.isResults(head)) {
+        results.add(path);
+      }
       if (kind.isPresent() && (tasks.contains(kind.get()) || isReadAs(kind.get()))) {
         usable.add(path);
         kinds.add(kind.get());

@@ -4,6 +4,7 @@ package org.datum4j.coco.common.internal.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,10 +33,17 @@ final class ImageFinder {
 
   private final InputFolder folder;
   private final List<String> files;
+  private final Set<String> pictureFolders;
   private final Tally tally;
   private volatile @Nullable Map<String, Integer> byName;
 
-  ImageFinder(InputFolder folder, Tally tally) throws IOException {
+  /**
+   * Lists a folder.
+   *
+   * @param pictureFolders names, in small letters, of folders whose pictures are of segments and not images
+   */
+  ImageFinder(InputFolder folder, Set<String> pictureFolders, Tally tally) throws IOException {
+    this.pictureFolders = Set.copyOf(pictureFolders);
     this.folder = folder;
     this.files = folder.files();
     this.tally = tally;
@@ -119,12 +127,20 @@ final class ImageFinder {
       String base = file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
       String stem = SafeName.stem(base);
       String extension = base.substring(Math.min(base.length(), stem.length() + 1));
-      if (EXTENSIONS.contains(extension) && !file.startsWith("annotations/")) {
+      if (EXTENSIONS.contains(extension) && !file.startsWith("annotations/") && !isPicture(file)) {
         names.merge(base, i, (old, fresh) -> -2);
         names.merge(stem + "/", i, (old, fresh) -> -2);
       }
     }
     return names;
+  }
+
+  private boolean isPicture(String file) {
+    if (pictureFolders.isEmpty()) {
+      return false;
+    }
+    String[] names = file.toLowerCase(Locale.ROOT).split("/");
+    return Arrays.stream(names, 0, names.length - 1).anyMatch(pictureFolders::contains);
   }
 
   /** Returns folders without repetition, those that hold no file left out. */

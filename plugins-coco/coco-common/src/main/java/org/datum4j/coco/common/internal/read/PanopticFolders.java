@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.datum4j.api.spi.InputFolder;
 import org.datum4j.coco.common.CocoFile;
+import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CocoIndex;
 import org.datum4j.coco.common.internal.index.SafeName;
 
@@ -20,6 +22,17 @@ public final class PanopticFolders {
   /** Looks below a dataset's folder. */
   public PanopticFolders(InputFolder folder) {
     this.folder = folder;
+  }
+
+  /** Returns the names of the folders of pictures, in small letters. */
+  static Set<String> names(List<CocoIndex> indexes) {
+    Set<String> names = new LinkedHashSet<>();
+    for (CocoIndex index : indexes) {
+      if (index.task() == CocoTask.PANOPTIC) {
+        names.add(SafeName.stem(baseName(index.file().path())).toLowerCase(Locale.ROOT));
+      }
+    }
+    return names;
   }
 
   /** Returns the folder where pictures are expected. */

@@ -19,8 +19,8 @@ import org.datum4j.api.spi.OutputFolder;
 import org.datum4j.api.spi.RenderingSink;
 import org.datum4j.api.spi.Run;
 import org.datum4j.coco.common.CocoDocuments.Document;
+import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.CocoIssues;
-import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.CocoWriteSettings;
 import org.datum4j.coco.common.internal.index.LongSet;
@@ -83,7 +83,7 @@ public final class CocoSink implements RenderingSink<Rendered> {
   private Rendered render(DatasetItem item, @Nullable String name, boolean withNewId) throws IOException {
     ItemRenderer renderer = renderers.poll();
     if (renderer == null) {
-      renderer = new ItemRenderer(settings, plan(), run);
+      renderer = new ItemRenderer(settings, plan(), media, run);
     }
     try {
       return renderer.render(item, name, withNewId);
@@ -127,7 +127,10 @@ public final class CocoSink implements RenderingSink<Rendered> {
 
   /** Two records of a COCO file may name one image; that is the user's wish and needs no second copy. */
   private boolean isOneFile(Rendered rendered) {
-    return rendered.item().origin().filter(origin -> origin.family().equals(CocoRecord.FAMILY)).isPresent();
+    DatasetItem item = rendered.item();
+    // Another extension may give images one name that had none in common.
+    return item.origin().orElse(null) instanceof CocoImageRecord record
+        && rendered.name().equals(ImageNames.of(item, record, ""));
   }
 
   private String otherName(SubsetWriter subset, Rendered rendered) {
@@ -200,13 +203,15 @@ public final class CocoSink implements RenderingSink<Rendered> {
     String name = settings.layout().annotations(file.task(), subset.fileName());
     try (OutputStream out = new BufferedOutputStream(output.create(name), 1 << 16)) {
       CategoryTable categories = plan().categories(subset.name(), file.task());
-      new TaskFileFinish(file, categories, subset.images(), subset.firstRecord(file.task()), firstImage, out)
-          .write(document);
+      boolean inOrder = subset.isInSourceOrder() && !settings.reindex();
+      long firstRecord = subset.firstRecord(file.task());
+      new TaskFileFinish(file, inOrder, categories, subset.images(), firstRecord, firstImage, out).write(document);
     }
   }
 
   @Override
   public void close() throws IOException {
+    media.close();
     for (SubsetWriter subset : subsets.values()) {
       subset.close();
     }

@@ -17,6 +17,9 @@ final class Entry {
   /** The hole for the record's own id. */
   static final int ID = 0;
 
+  /** The ordinal of a record without a place of its own. */
+  static final int NO_PLACE = -1;
+
   /** The hole for the id of the image. */
   static final int IMAGE_ID = 1;
 
@@ -55,6 +58,8 @@ final class Entry {
    * The text in a writer.
    *
    * @param index the file whose record it replaces, or null
+   * @param ordinal the record's place in that file, or the place that it had in a file that is not at hand, or
+   *     {@link #NO_PLACE}
    */
   static Entry of(JsonWriter json, Holes holes, boolean hasId, long id, @Nullable CocoIndex index, int ordinal) {
     byte[] bytes = Arrays.copyOf(json.bytes(), json.length());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.coco.common.internal.write;
 
-import java.util.Locale;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.Image;
 import org.datum4j.coco.common.CocoImageRecord;
@@ -29,16 +28,6 @@ final class ImageNames {
     }
     String own = item.image().map(Image::extension).orElse("");
     return item.id() + (!extension.isEmpty() ? extension : own.isEmpty() ? DEFAULT_EXTENSION : own);
-  }
-
-  /** Says whether two extensions mean one kind of file, as {@code .JPG} and {@code .jpeg} do. */
-  static boolean isSameKind(String one, String other) {
-    return kind(one).equals(kind(other));
-  }
-
-  private static String kind(String extension) {
-    String lower = extension.toLowerCase(Locale.ROOT);
-    return lower.equals(".jpeg") || lower.equals(".jpe") ? ".jpg" : lower.equals(".tiff") ? ".tif" : lower;
   }
 
   /** Returns a subset's name as part of file names: no slash and no character that some system refuses. */

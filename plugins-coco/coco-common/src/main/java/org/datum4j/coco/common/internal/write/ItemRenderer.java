@@ -12,6 +12,7 @@ import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.spi.Run;
+import org.datum4j.coco.common.CocoCarried;
 import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoRecord;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ItemRenderer {
   private final CocoWriteSettings settings;
   private final SinkPlan plan;
+  private final MediaWriter media;
   private final Run run;
   private final Segmentation segmentation = new Segmentation();
   private final ObjectRenderer objects;
@@ -31,9 +33,10 @@ final class ItemRenderer {
   private final CoverCropper cropper = new CoverCropper(segmentation);
   private final LossCounter losses;
 
-  ItemRenderer(CocoWriteSettings settings, SinkPlan plan, Run run) {
+  ItemRenderer(CocoWriteSettings settings, SinkPlan plan, MediaWriter media, Run run) {
     this.settings = settings;
     this.plan = plan;
+    this.media = media;
     this.run = run;
     this.objects = new ObjectRenderer(settings, segmentation);
     this.simple = new SimpleRenderer(settings);
@@ -47,6 +50,8 @@ final class ItemRenderer {
     DatasetItem known = withKnownLabels(item);
     String name = otherName != null ? otherName : ImageNames.of(known, record, settings.imageExt());
     Long id = withNewId || settings.reindex() ? null : idOf(known);
+    CocoCarried carried = CocoCarried.of(known.origin().orElse(null));
+    boolean knowsFiles = carried != null && carried.knowsFiles();
     boolean isKept = id != null && record != null && record.id() == id;
     List<Unit> units = UnitSplitter.split(known, plan.isChosen() && plan.hasObjects());
     if (otherName == null && !withNewId) {
@@ -58,13 +63,14 @@ final class ItemRenderer {
       CocoImageRecord own = record == null ? null : record.of(task).orElse(null);
       Entry image = own == null ? shared : null;
       if (image == null) {
-        image = simple.image(known, name, own != null ? own : record, id);
-        shared = own == null ? image : shared;
+        image = simple.image(known, name, task, own != null ? own : record, id);
+        shared = own == null && !knowsFiles ? image : shared;
       }
-      boolean isListed = record == null || own != null || !plan.wasRead(task);
+      boolean isListed = record == null && !knowsFiles || own != null || !plan.wasRead(task)
+          || knowsFiles && carried.isOf(task);
       files.add(forTask(known, task, units, image, isListed, isKept));
     }
-    return new Rendered(item, name, id, units.size(), files, MediaWriter.encoded(item, name, settings));
+    return new Rendered(item, name, id, units.size(), files, media.ready(item));
   }
 
   private DatasetItem withKnownLabels(DatasetItem item) {
@@ -146,7 +152,7 @@ final class ItemRenderer {
       }
       Draft draft = new Draft(unit);
       boolean isObject = draft.hasShape() || task == CocoTask.PERSON_KEYPOINTS && draft.points() != null;
-      if (!isObject || task == CocoTask.PERSON_KEYPOINTS && draft.points() == null && unit.record() == null) {
+      if (!isObject || task == CocoTask.PERSON_KEYPOINTS && draft.points() == null && isNew(unit)) {
         continue;
       }
       if (!hasSize) {
@@ -171,6 +177,12 @@ final class ItemRenderer {
         records.add(objects.render(draft, task, categories, height, width).ofObject(number));
       }
     }
+  }
+
+  /** Says whether an object was never in a file of keypoints. */
+  private static boolean isNew(Unit unit) {
+    CocoCarried carried = unit.carried();
+    return unit.record() == null && (carried == null || !carried.knowsFiles());
   }
 
   /** An object without keypoints, of a file of instances, has no place among keypoints. */

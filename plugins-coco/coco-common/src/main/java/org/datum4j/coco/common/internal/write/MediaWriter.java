@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.coco.common.internal.write;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
-import javax.imageio.ImageIO;
-import org.datum4j.api.issue.ExportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.model.DatasetItem;
@@ -19,77 +11,60 @@ import org.datum4j.api.spi.Run;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoLosses;
 import org.datum4j.coco.common.CocoWriteSettings;
+import org.datum4j.kit.image.ImageRecoder;
+import org.datum4j.kit.png.ImageFormatException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes images: bytes are copied as long as the kind of file stays, and encoded anew only when it changes. */
-final class MediaWriter {
+/**
+ * Writes images: bytes are copied as long as the kind of file stays, and encoded anew only when it changes. May be used
+ * by several threads.
+ */
+final class MediaWriter implements AutoCloseable {
   private final OutputFolder output;
   private final CocoWriteSettings settings;
   private final Run run;
+  private final ImageRecoder recoder;
 
   MediaWriter(OutputFolder output, CocoWriteSettings settings, Run run) {
     this.output = output;
     this.settings = settings;
     this.run = run;
+    this.recoder = new ImageRecoder(settings.imageExt());
   }
 
-  /**
-   * Returns an image's bytes in the encoding that its new name asks for; null if they can be copied or are not
-   * wanted.
-   */
-  static byte @Nullable [] encoded(DatasetItem item, String name, CocoWriteSettings settings) throws IOException {
+  /** Returns an item's image in the encoding that is wanted; null if there is none or none is wanted. */
+  @Nullable Image ready(DatasetItem item) throws IOException {
     Image image = item.image().orElse(null);
-    if (!settings.saveMedia() || image == null || !image.hasData() || settings.imageExt().isEmpty()) {
+    if (!settings.saveMedia() || image == null || !image.hasData()) {
       return null;
     }
-    String target = name.substring(Math.max(0, name.lastIndexOf('.')));
-    return ImageNames.isSameKind(image.extension(), target) ? null : encode(image, target);
-  }
-
-  private static byte[] encode(Image image, String extension) throws IOException {
-    String format = extension.substring(1).toLowerCase(Locale.ROOT);
-    try (InputStream in = image.open()) {
-      BufferedImage pixels = ImageIO.read(in);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      if (pixels == null || !ImageIO.write(opaque(pixels, format), format, out)) {
-        throw new ExportException(
-            Issue.error(
-                CocoIssues.IMAGE_HEADER,
-                "image " + image.name() + " cannot be turned into " + format,
-                Location.ofFile(image.name()),
-                "Choose another --image-ext, such as png or jpg, or leave it out to copy the images as they are."));
-      }
-      return out.toByteArray();
+    try {
+      return recoder.recoded(image);
+    } catch (ImageFormatException refused) {
+      run.issues()
+          .report(
+              Issue.error(
+                  CocoIssues.IMAGE_HEADER,
+                  "image " + image.name() + " cannot be turned into " + settings.imageExt() + ": "
+                      + refused.getMessage(),
+                  Location.ofItem(item.id(), item.subset()),
+                  "Leave out --image-ext to copy the images as they are, or choose .jpg, .png, .bmp or .tif."));
+      return null;
     }
-  }
-
-  /** JPEG and BMP know no transparency, and their writers refuse images that have it. */
-  private static BufferedImage opaque(BufferedImage pixels, String format) {
-    if (format.equals("png") || !pixels.getColorModel().hasAlpha() && pixels.getColorModel().getPixelSize() <= 24) {
-      return pixels;
-    }
-    BufferedImage flat = new BufferedImage(pixels.getWidth(), pixels.getHeight(), BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = flat.createGraphics();
-    graphics.drawImage(pixels, 0, 0, Color.WHITE, null);
-    graphics.dispose();
-    return flat;
   }
 
   /** Writes an item's image. */
   void write(Rendered rendered, String folder) throws IOException {
-    Image image = rendered.item().image().orElse(null);
-    if (!settings.saveMedia() || image == null) {
-      return;
-    }
-    if (!image.hasData()) {
-      run.losses().record(CocoLosses.IMAGE, rendered.item(), 0);
-      return;
-    }
-    byte[] encoded = rendered.encodedImage();
-    if (encoded != null) {
-      output.write(folder + rendered.name(), encoded, 0, encoded.length);
-    } else {
+    Image image = rendered.image();
+    if (image != null) {
       output.copy(folder + rendered.name(), image);
+    } else if (settings.saveMedia() && rendered.item().image().isPresent()) {
+      run.losses().record(CocoLosses.IMAGE, rendered.item(), 0);
     }
+  }
+
+  @Override
+  public void close() {
+    recoder.close();
   }
 }

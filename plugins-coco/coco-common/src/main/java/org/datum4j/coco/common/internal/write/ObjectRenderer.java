@@ -5,18 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.datum4j.api.geometry.Rle;
 import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.Bbox;
 import org.datum4j.api.model.Coordinates;
 import org.datum4j.api.model.Mask;
-import org.datum4j.api.model.Origin;
 import org.datum4j.api.model.Points;
 import org.datum4j.api.model.Polygon;
 import org.datum4j.coco.common.CocoExportOptions.Crowd;
 import org.datum4j.coco.common.CocoExportOptions.RleForm;
 import org.datum4j.coco.common.CocoExportOptions.SegmentationMode;
+import org.datum4j.coco.common.CocoCarried;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.CocoWriteSettings;
@@ -131,8 +132,10 @@ final class ObjectRenderer {
       writeNew(draft, leader, task, categories, height, width);
     }
     long id = idOf(draft, leader, record);
-    boolean hasId = id != 0 || record != null;
-    return Entry.of(json, holes, hasId, id, record == null ? null : record.index(), record == null ? 0
+    CocoCarried carried = draft.unit().carried();
+    boolean hasId = id != 0 || record != null || carried != null && carried.knowsFiles();
+    int place = carried == null ? Entry.NO_PLACE : carried.order(task);
+    return Entry.of(json, holes, hasId, id, record == null ? null : record.index(), record == null ? place
         : record.ordinal());
   }
 
@@ -156,50 +159,82 @@ final class ObjectRenderer {
     holes.leave(json, Entry.ID);
     json.name("image_id");
     holes.leave(json, Entry.IMAGE_ID);
-    json.name("category_id").value(categories.idOf(leader.labelIndex()));
-    json.name("segmentation");
-    writeSegmentation(json, draft);
-    Attributes extras = extras(leader);
-    json.name("area").value(area(draft, bbox, extras, height, width));
-    json.name("bbox");
-    ValueJson.write(json, bbox);
-    json.name("iscrowd").value(crowd(draft, leader) ? 1 : 0);
-    writeScoreAndAttributes(json, leader.attributes(), settings.allowAttributes());
+    CocoCarried carried = draft.unit().carried();
+    json.name("category_id").value(category(categories, carried, task, leader.labelIndex()));
+    boolean isSame = carried != null && !draft.isCropped && carried.isShape(draft.unit().members());
+    Attributes extras = carried == null ? Attributes.empty() : carried.fields(task);
+    Predicate<String> isUsed = field -> !isSame || carried == null || !carried.isAbsent(task, field);
+    if (isUsed.test("segmentation")) {
+      json.name("segmentation");
+      writeSegmentation(json, draft);
+    }
+    if (isUsed.test("area")) {
+      json.name("area");
+      writeArea(draft, bbox, extras.get("area"), isSame, carried, height, width);
+    }
+    if (isUsed.test("bbox")) {
+      json.name("bbox");
+      ValueJson.write(json, bbox);
+    }
+    boolean isCrowd = crowd(draft, leader);
+    if (isCrowd || isUsed.test("iscrowd")) {
+      json.name("iscrowd").value(isCrowd ? 1 : 0);
+    }
+    Attributes attributes = isUsed.test(SCORE) ? leader.attributes() : leader.attributes().without(SCORE);
+    boolean isAllowed = settings.allowAttributes() && isUsed.test("attributes");
+    writeScoreAndAttributes(json, attributes, isAllowed, carried != null);
     Points points = draft.points();
-    if (task == CocoTask.PERSON_KEYPOINTS && points != null) {
+    boolean hasPoints = task == CocoTask.PERSON_KEYPOINTS || carried != null && carried.hasPoints(task);
+    if (hasPoints && points != null) {
       json.name("keypoints");
       ValueJson.write(json, points);
-      json.name("num_keypoints").value(ValueJson.labelled(points));
+      if (isUsed.test("num_keypoints")) {
+        json.name("num_keypoints");
+        ValueJson.write(json, isSame && extras.has("num_keypoints") ? extras.get("num_keypoints")
+            : Long.valueOf(ValueJson.labelled(points)));
+      }
     }
+    writeExtras(json, extras, leader.attributes(), settings.allowAttributes());
+    json.endObject();
+  }
+
+  /** Returns the id of a label; of two categories of one name, the one that was read. */
+  static long category(CategoryTable categories, @Nullable CocoCarried carried, CocoTask task, int label) {
+    long id = categories.idOf(label);
+    long read = carried == null ? id : carried.category(task).orElse(id);
+    return categories.isIdOf(read, label) ? read : id;
+  }
+
+  /** Writes free fields that were carried; what was written before comes not again. */
+  static void writeExtras(JsonWriter json, Attributes extras, Attributes attributes, boolean allowed) {
     extras.forEach((name, value) -> {
-      if (!name.equals("area") && !name.equals("num_keypoints")) {
+      boolean isWritten = name.equals("area") || name.equals("num_keypoints")
+          || name.equals("attributes") && (!allowed || !free(attributes).isEmpty());
+      if (!isWritten) {
         json.name(name);
         ValueJson.write(json, value);
       }
     });
-    json.endObject();
   }
 
-  /** Fields that another format carried for us, as Datumaro's JSON does. */
-  private static Attributes extras(Annotation leader) {
-    Origin origin = leader.common().origin().orElse(null);
-    return origin != null && origin.family().equals(CocoRecord.FAMILY) && !(origin instanceof CocoRecord)
-        ? origin.fields()
-        : Attributes.empty();
-  }
-
-  private double area(Draft draft, double[] bbox, Attributes extras, int height, int width) {
+  /** A stated area is more exact than counting, as long as it still is the area of this shape. */
+  private void writeArea(
+      Draft draft, double[] bbox, @Nullable Object stated, boolean isSame, @Nullable CocoCarried carried, int height,
+          int width) {
+    if (isSame && stated instanceof Number) {
+      ValueJson.write(json, stated);
+      return;
+    }
     double counted = segmentation.area(draft, bbox, height, width);
-    Object stated = extras.get("area");
-    double given = stated instanceof Double number ? number : stated instanceof Long whole ? whole : Double.NaN;
-    // A stated area is more exact than counting, as long as it still is the area of this shape.
-    return Math.abs(given - counted) <= Math.max(4, counted / 20) ? given : counted;
+    double given = stated instanceof Number number ? number.doubleValue() : Double.NaN;
+    boolean isNear = Math.abs(given - counted) <= Math.max(4, counted / 20);
+    json.value(isNear && carried != null && !carried.knowsShape() ? given : counted);
   }
 
-  static void writeScoreAndAttributes(JsonWriter json, Attributes attributes, boolean allowed) {
+  static void writeScoreAndAttributes(JsonWriter json, Attributes attributes, boolean allowed, boolean isRead) {
     if (attributes.get(SCORE) instanceof Number score) {
       json.name(SCORE);
-      ValueJson.write(json, score instanceof Long whole ? whole.doubleValue() : score);
+      ValueJson.write(json, score instanceof Long whole && !isRead ? whole.doubleValue() : score);
     }
     Attributes rest = free(attributes);
     if (allowed && !rest.isEmpty()) {

@@ -17,6 +17,7 @@ import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.Mask;
+import org.datum4j.coco.common.CocoCarried;
 import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.CocoLosses;
 import org.datum4j.coco.common.CocoRecord;
@@ -70,7 +71,7 @@ final class PanopticRenderer {
     int[] canvas = paint(order, ids, height, width);
     int[][] extents = extents(canvas, ids, height);
     String name = item.id() + ".png";
-    Entry entry = record(item, name, order, ids, extents, categories);
+    Entry entry = record(item, name, segments, order, ids, extents, categories);
     return new Panoptic(entry, name, encode(canvas, height, width));
   }
 
@@ -174,7 +175,7 @@ final class PanopticRenderer {
   }
 
   private Entry record(
-      DatasetItem item, String name, List<Mask> masks, int[] ids, int[][] extents, CategoryTable categories) {
+      DatasetItem item, String name, List<Annotation> segments, List<Mask> masks, int[] ids, int[][] extents, CategoryTable categories) {
     json.reset();
     holes.clear();
     json.beginObject();
@@ -209,8 +210,17 @@ final class PanopticRenderer {
       json.endObject();
     }
     json.endArray();
+    CocoCarried carried = CocoCarried.ofAny(segments);
+    if (carried != null) {
+      ObjectRenderer.writeExtras(json, carried.fields(CocoTask.PANOPTIC), Attributes.empty(), true);
+    }
     json.endObject();
-    return Entry.of(json, holes, true, 0, null, 0);
+    return Entry.of(json, holes, true, 0, null, place(segments));
+  }
+
+  private static int place(List<Annotation> segments) {
+    CocoCarried carried = CocoCarried.ofAny(segments);
+    return carried == null ? Entry.NO_PLACE : carried.order(CocoTask.PANOPTIC);
   }
 
   private byte[] encode(int[] canvas, int height, int width) {

@@ -3,6 +3,7 @@ package org.datum4j.coco.common.internal.write;
 
 import java.util.List;
 import org.datum4j.api.model.DatasetItem;
+import org.datum4j.api.model.Image;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param imageId the id that it should keep, or null
  * @param objects how many new ids its objects may need
  * @param files what goes to each file
- * @param encodedImage the image in another encoding than its source's, or null
+ * @param image the image that is to be saved, in the wanted encoding, or null
  */
 record Rendered(
     DatasetItem item, String name, @Nullable Long imageId, int objects, List<ForTask> files,
-        byte @Nullable [] encodedImage) {
+        @Nullable Image image) {
 
   /**
    * What goes to the file of a task.

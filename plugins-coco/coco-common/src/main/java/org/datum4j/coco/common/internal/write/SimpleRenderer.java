@@ -9,6 +9,7 @@ import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.Caption;
 import org.datum4j.api.model.DatasetItem;
+import org.datum4j.coco.common.CocoCarried;
 import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders captions, labels and images. One instance serves a thread. */
 final class SimpleRenderer {
+  private static final Attributes USUAL =
+      Attributes.of("license", 0L, "flickr_url", "").with("coco_url", "").with("date_captured", 0L);
+
   private final CocoWriteSettings settings;
   private final RecordRewriter rewriter = new RecordRewriter();
   private final JsonWriter json = new JsonWriter();
@@ -47,26 +51,38 @@ final class SimpleRenderer {
     if (record != null) {
       rewrite(annotation, record, task, categories);
     } else {
-      write(annotation, task, categories);
+      write(annotation, unit.carried(), task, categories);
     }
     categories.use(annotation.labelIndex());
-    boolean hasId = annotation.id() != 0 || record != null;
+    CocoCarried carried = unit.carried();
+    boolean hasId = annotation.id() != 0 || record != null || carried != null && carried.knowsFiles();
+    int place = carried == null ? Entry.NO_PLACE : carried.order(task);
     return Entry.of(
-        json, holes, hasId, annotation.id(), record == null ? null : record.index(), record == null ? 0
+        json, holes, hasId, annotation.id(), record == null ? null : record.index(), record == null ? place
             : record.ordinal());
   }
 
-  private void write(Annotation annotation, CocoTask task, CategoryTable categories) {
+  private void write(
+      Annotation annotation, @Nullable CocoCarried carried, CocoTask task, CategoryTable categories) {
     json.beginObject();
     json.name("id");
     holes.leave(json, Entry.ID);
     json.name("image_id");
     holes.leave(json, Entry.IMAGE_ID);
-    json.name("category_id").value(task == CocoTask.LABELS ? categories.idOf(annotation.labelIndex()) : 0);
+    if (task == CocoTask.LABELS) {
+      json.name("category_id").value(ObjectRenderer.category(categories, carried, task, annotation.labelIndex()));
+    } else if (carried == null || !carried.knowsFiles()) {
+      // COCO's own code asks for a category even of captions.
+      json.name("category_id").value(0);
+    }
     if (annotation instanceof Caption caption) {
       json.name("caption").value(caption.caption());
     }
-    ObjectRenderer.writeScoreAndAttributes(json, annotation.attributes(), settings.allowAttributes());
+    boolean isAllowed = settings.allowAttributes();
+    ObjectRenderer.writeScoreAndAttributes(json, annotation.attributes(), isAllowed, carried != null);
+    if (carried != null) {
+      ObjectRenderer.writeExtras(json, carried.fields(task), annotation.attributes(), isAllowed);
+    }
     json.endObject();
   }
 
@@ -95,16 +111,19 @@ final class SimpleRenderer {
    * Renders an image.
    *
    * @param name its file name
+   * @param task of the file that the record is for
    * @param record the record of the task or of another one, or null
    * @param id the id that it should have, if it has one
    */
-  Entry image(DatasetItem item, String name, @Nullable CocoImageRecord record, @Nullable Long id) {
+  Entry image(DatasetItem item, String name, CocoTask task, @Nullable CocoImageRecord record, @Nullable Long id) {
     Optional<ImageSize> size = item.image().flatMap(image -> image.size());
     Attributes attributes = item.attributes().without("id");
     begin();
     if (record == null) {
-      write(item, name, size, attributes);
-      return Entry.of(json, holes, id != null, id == null ? 0 : id, null, 0);
+      write(item, name, task, size, attributes);
+      CocoCarried carried = CocoCarried.of(item.origin().orElse(null));
+      int place = carried == null ? Entry.NO_PLACE : carried.order(task);
+      return Entry.of(json, holes, id != null, id == null ? 0 : id, null, place);
     }
     Map<String, RecordRewriter.Change> changes = new LinkedHashMap<>();
     if (!name.equals(record.fileName())) {
@@ -123,27 +142,34 @@ final class SimpleRenderer {
     }
     changes.put("id", out -> holes.leave(out, Entry.ID));
     rewriter.write(json, record.bytes(), 0, record.bytes().length, changes);
-    return Entry.of(json, holes, id != null, id == null ? 0 : id, null, 0);
+    return Entry.of(json, holes, id != null, id == null ? 0 : id, null, Entry.NO_PLACE);
   }
 
-  private void write(DatasetItem item, String name, Optional<ImageSize> size, Attributes attributes) {
-    Attributes fields =
-        item.origin()
-            .filter(origin -> origin.family().equals(CocoRecord.FAMILY))
-            .map(origin -> origin.fields())
-            .orElse(Attributes.empty());
+  private void write(
+      DatasetItem item, String name, CocoTask task, Optional<ImageSize> size, Attributes attributes) {
+    CocoCarried carried = CocoCarried.of(item.origin().orElse(null));
+    boolean isRead = carried != null && carried.knowsFiles();
+    Attributes fields = carried == null ? Attributes.empty() : carried.fields(task);
     json.beginObject();
     json.name("id");
     holes.leave(json, Entry.ID);
-    json.name("width").value(size.map(ImageSize::width).orElse(0));
-    json.name("height").value(size.map(ImageSize::height).orElse(0));
+    if (!isRead || size.isPresent() || !carried.isAbsent(task, "width")) {
+      json.name("width").value(size.map(ImageSize::width).orElse(0));
+    }
+    if (!isRead || size.isPresent() || !carried.isAbsent(task, "height")) {
+      json.name("height").value(size.map(ImageSize::height).orElse(0));
+    }
     json.name("file_name").value(name);
-    field("license", fields, 0L);
-    field("flickr_url", fields, "");
-    field("coco_url", fields, "");
-    field("date_captured", fields, 0L);
+    USUAL.forEach((field, otherwise) -> {
+      if (!isRead || fields.has(field)) {
+        json.name(field);
+        ValueJson.write(json, fields.has(field) ? fields.get(field) : otherwise);
+      }
+    });
     fields.forEach((field, value) -> {
-      if (!field.equals("license") && !field.endsWith("_url") && !field.equals("date_captured")) {
+      boolean isWritten = USUAL.has(field)
+          || field.equals("attributes") && (!attributes.isEmpty() || !settings.allowAttributes());
+      if (!isWritten) {
         json.name(field);
         ValueJson.write(json, value);
       }
@@ -153,10 +179,5 @@ final class SimpleRenderer {
       ValueJson.write(json, attributes);
     }
     json.endObject();
-  }
-
-  private void field(String name, Attributes fields, Object otherwise) {
-    json.name(name);
-    ValueJson.write(json, fields.has(name) ? fields.get(name) : otherwise);
   }
 }

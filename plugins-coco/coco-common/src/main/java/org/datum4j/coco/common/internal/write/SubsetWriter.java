@@ -19,6 +19,7 @@ final class SubsetWriter implements Closeable {
   private final Spool images;
   private final LongSet ids = new LongSet();
   private final LongSet names = new LongSet();
+  private final ImageOrder order = new ImageOrder();
   private int objects;
   private @Nullable CocoIndex usable;
   private @Nullable CocoIndex unusable;
@@ -51,12 +52,18 @@ final class SubsetWriter implements Closeable {
     return images;
   }
 
+  /** Says whether items came in the order of their source. */
+  boolean isInSourceOrder() {
+    return order.isSource();
+  }
+
   Map<CocoTask, TaskFile> files() {
     return files;
   }
 
   /** Adds an item to its files. */
   void add(Rendered rendered, ImageIds.Ref id, boolean reindex) throws IOException {
+    order.add(rendered.item());
     Entry spooled = null;
     long start = 0;
     for (Rendered.ForTask part : rendered.files()) {
@@ -75,7 +82,7 @@ final class SubsetWriter implements Closeable {
           images.write((byte) ',');
           spooled = image;
         }
-        file.addSpooledImage(start, images.length());
+        file.addSpooledImage(start, images.length(), index == null && !reindex ? image.ordinal() : Entry.NO_PLACE);
       }
       for (Entry record : part.records()) {
         file.add(record, id, reindex, objects);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.datum4j.api.spi.OutputFolder;
 import org.datum4j.coco.common.CocoTask;
@@ -31,6 +32,9 @@ final class TaskFile implements Closeable {
   private int @Nullable [] changedOf;
   private final LongColumn changedStart = new LongColumn();
   private final IntColumn changedLength = new IntColumn();
+  /** Records that had a place in a file that is not at hand. */
+  private final PlacedRecords placed = new PlacedRecords();
+  private final PlacedRecords placedImages = new PlacedRecords();
   private final LongColumn addedStart = new LongColumn();
   private final LongColumn addedEnd = new LongColumn();
   private @Nullable CocoIndex template;
@@ -68,23 +72,20 @@ final class TaskFile implements Closeable {
   /** Adds an image that is copied from its source file. */
   void addCopiedImage(CocoIndex index, int ordinal) {
     imageCount++;
-    ImageRun last = images.isEmpty() ? null : images.get(images.size() - 1);
-    if (last != null && last.index == index && last.to == ordinal) {
-      last.to++;
-    } else {
-      images.add(new ImageRun(index, ordinal, ordinal + 1L));
-    }
+    append(images, new ImageRun(index, ordinal, ordinal + 1L));
   }
 
-  /** Adds an image whose text is in the subset's spool. */
-  void addSpooledImage(long start, long end) {
+  /**
+   * Adds an image whose text, with a comma, is in the subset's spool.
+   *
+   * @param place where it stood in a file that is not at hand, or {@link Entry#NO_PLACE}
+   */
+  void addSpooledImage(long start, long end, int place) {
     imageCount++;
-    ImageRun last = images.isEmpty() ? null : images.get(images.size() - 1);
-    if (last != null && last.index == null && last.to == start) {
-      last.to = end;
-    } else {
-      images.add(new ImageRun(null, start, end));
+    if (images.isEmpty() && placedImages.add(place, start, (int) (end - start))) {
+      return;
     }
+    append(images, new ImageRun(null, start, end));
   }
 
   /**
@@ -140,6 +141,9 @@ final class TaskFile implements Closeable {
       rows[entry.ordinal()] = changedStart.size();
       return;
     }
+    if (index == null && hasId && !reindex && placed.add(entry.ordinal(), start, (int) (spool.length() - start))) {
+      return;
+    }
     spool.write((byte) ',');
     int last = addedEnd.size() - 1;
     if (last >= 0 && addedEnd.get(last) == start) {
@@ -163,8 +167,33 @@ final class TaskFile implements Closeable {
     return spool;
   }
 
-  List<ImageRun> images() {
-    return images;
+  /**
+   * Returns the images.
+   *
+   * @param sorted whether they should stand as they stood in their file, when they all are of one
+   */
+  List<ImageRun> images(boolean sorted) {
+    List<ImageRun> all = new ArrayList<>();
+    for (int row : sorted ? placedImages.inOrder() : placedImages.asAdded()) {
+      append(all, new ImageRun(null, placedImages.start(row), placedImages.end(row)));
+    }
+    List<ImageRun> rest = images;
+    CocoIndex index = images.isEmpty() ? null : images.get(0).index;
+    if (sorted && index != null && images.stream().allMatch(run -> run.index == index)) {
+      rest = new ArrayList<>(images);
+      rest.sort(Comparator.comparingLong(run -> run.from));
+    }
+    rest.forEach(run -> append(all, new ImageRun(run.index, run.from, run.to)));
+    return all;
+  }
+
+  private static void append(List<ImageRun> runs, ImageRun run) {
+    ImageRun last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+    if (last != null && last.index == run.index && last.to == run.from) {
+      last.to = run.to;
+    } else {
+      runs.add(run);
+    }
   }
 
   int imageCount() {
@@ -197,7 +226,7 @@ final class TaskFile implements Closeable {
   /** Says whether all records of the source file and nothing else make the list. */
   boolean isAllCopied() {
     return template != null && changedStart.size() == 0 && addedStart.size() == 0
-        && copied.cardinality() == template.annotations();
+        && placed.size() == 0 && copied.cardinality() == template.annotations();
   }
 
   /** Returns the row among the changed records, or -1. */
@@ -212,6 +241,11 @@ final class TaskFile implements Closeable {
 
   int changedLength(int row) {
     return changedLength.get(row);
+  }
+
+  /** Returns the records that keep the order they once had. */
+  PlacedRecords placed() {
+    return placed;
   }
 
   int addedRuns() {

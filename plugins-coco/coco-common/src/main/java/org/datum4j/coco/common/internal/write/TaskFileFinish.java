@@ -32,6 +32,7 @@ final class TaskFileFinish {
   private static final int PIECE = 1 << 18;
 
   private final TaskFile file;
+  private final List<TaskFile.ImageRun> images;
   private final CategoryTable categories;
   private final Spool imageSpool;
   private final long firstRecord;
@@ -43,12 +44,15 @@ final class TaskFileFinish {
   /**
    * Prepares to write a file.
    *
+   * @param inSourceOrder whether images stand as they stood in their source
    * @param firstRecord the id of the first record without one
    * @param firstImage the id of the first image without one
    */
   TaskFileFinish(
-      TaskFile file, CategoryTable categories, Spool imageSpool, long firstRecord, long firstImage, OutputStream out) {
+      TaskFile file, boolean inSourceOrder, CategoryTable categories, Spool imageSpool, long firstRecord,
+          long firstImage, OutputStream out) {
     this.file = file;
+    this.images = file.images(inSourceOrder);
     this.categories = categories;
     this.imageSpool = imageSpool;
     this.firstRecord = firstRecord;
@@ -74,14 +78,13 @@ final class TaskFileFinish {
 
   /** Returns the file that all records may be of; one without annotations is known by its images. */
   private @Nullable CocoIndex wholeSource() {
-    boolean isOfImages = file.template() == null && file.recordCount() == 0 && file.images().size() == 1;
-    CocoIndex source = isOfImages ? file.images().get(0).index : file.template();
+    boolean isOfImages = file.template() == null && file.recordCount() == 0 && images.size() == 1;
+    CocoIndex source = isOfImages ? images.get(0).index : file.template();
     return source != null && (source == file.template() || source.annotations() == 0) ? source : null;
   }
 
   /** When nothing at all has changed, the file is copied as it is, spaces and all. */
   private boolean isWholeCopy(CocoIndex source, Optional<Document> document) {
-    List<TaskFile.ImageRun> images = file.images();
     return source.isComplete()
         && (file.isAllCopied() || source.annotations() == 0)
         && (categories.isUnchanged() || document.flatMap(found -> found.json("categories")).isEmpty())
@@ -170,7 +173,7 @@ final class TaskFileFinish {
   private void images() throws IOException {
     text("[");
     boolean isFirst = true;
-    for (TaskFile.ImageRun run : file.images()) {
+    for (TaskFile.ImageRun run : images) {
       separate(isFirst);
       isFirst = false;
       CocoIndex index = run.index;
@@ -207,6 +210,12 @@ final class TaskFileFinish {
         long start = file.changedStart(row);
         file.spool().copyTo(out, start, start + file.changedLength(row), firstRecord, firstImage);
       }
+    }
+    PlacedRecords placed = file.placed();
+    for (int row : placed.inOrder()) {
+      separate(isFirst);
+      isFirst = false;
+      file.spool().copyTo(out, placed.start(row), placed.end(row), firstRecord, firstImage);
     }
     for (int run = 0; run < file.addedRuns(); run++) {
       separate(isFirst);

@@ -3,6 +3,7 @@ package org.datum4j.coco.common.internal.write;
 
 import java.util.List;
 import org.datum4j.api.model.Annotation;
+import org.datum4j.coco.common.CocoCarried;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,15 @@ record Unit(List<Annotation> members, @Nullable CocoRecord record, boolean isInt
 
   /** Says whether the unit belongs to a task's file when nobody chose tasks: where it was, or anywhere if it is new. */
   boolean belongsTo(CocoTask task) {
-    return record == null || record.of(task).isPresent();
+    if (record != null) {
+      return record.of(task).isPresent();
+    }
+    CocoCarried carried = carried();
+    return carried == null || carried.isOf(task);
+  }
+
+  /** Returns what another format carried of the record that the members were read from. */
+  @Nullable CocoCarried carried() {
+    return record != null ? null : CocoCarried.ofAny(members);
   }
 }

@@ -10,6 +10,7 @@ import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.model.Common;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.Instance;
+import org.datum4j.coco.common.CocoCarried;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class UnitSplitter {
     int at = 0;
     while (at < annotations.size()) {
       CocoRecord record = recordOf(annotations.get(at));
-      boolean isSegment = record != null && record.index().task() == CocoTask.PANOPTIC;
+      boolean isSegment = isSegment(annotations.get(at));
       if (isSegment && !withSegments) {
         at++;
         continue;
@@ -47,6 +48,22 @@ final class UnitSplitter {
       addLoose(units, loose);
     }
     return units;
+  }
+
+  /** Says whether an annotation was read from a panoptic record, now or before another format carried it. */
+  private static boolean isSegment(Annotation annotation) {
+    CocoRecord record = recordOf(annotation);
+    if (record != null) {
+      return record.index().task() == CocoTask.PANOPTIC;
+    }
+    CocoCarried carried = CocoCarried.of(annotation.common().origin().orElse(null));
+    return carried != null && carried.knowsFiles() && carried.isOf(CocoTask.PANOPTIC);
+  }
+
+  /** Says whether nothing is known of files that an annotation was in. */
+  private static boolean isNew(Annotation annotation) {
+    CocoCarried carried = CocoCarried.of(annotation.common().origin().orElse(null));
+    return recordOf(annotation) == null && (carried == null || !carried.knowsFiles());
   }
 
   static @Nullable CocoRecord recordOf(Annotation annotation) {
@@ -111,8 +128,7 @@ final class UnitSplitter {
   static List<Annotation> segments(DatasetItem item, boolean all) {
     List<Annotation> segments = new ArrayList<>();
     for (Annotation annotation : item.annotations()) {
-      CocoRecord record = recordOf(annotation);
-      boolean isSegment = all || record == null || record.index().task() == CocoTask.PANOPTIC;
+      boolean isSegment = all || isNew(annotation) || isSegment(annotation);
       if (annotation.type() == AnnotationType.MASK && isSegment) {
         segments.add(annotation);
       }
