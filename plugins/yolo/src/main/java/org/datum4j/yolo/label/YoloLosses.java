@@ -22,6 +22,8 @@ public final class YoloLosses {
       "written as not labelled");
   static final Loss POINT_SURPLUS = new Loss("YOLO-POINT-SURPLUS", "keypoints beyond the declared number", "left out");
   static final Loss NO_BOX = new Loss("YOLO-BOX-MISSING", "objects without a box", "left out");
+  static final Loss SHAPE_UNBOXED =
+      new Loss("YOLO-SHAPE-UNBOXED", "objects with shapes but no box", "left out; --shapes-to-boxes keeps their extent");
   static final Loss UNLABELLED = new Loss("YOLO-LABEL-MISSING", "objects without a label", "left out");
   static final Loss LABEL = new Loss("YOLO-LABEL", "labels of whole images", "left out");
   static final Loss CAPTION = new Loss("YOLO-CAPTION", "captions", "left out");
@@ -35,7 +37,7 @@ public final class YoloLosses {
   private static final List<Loss> ALL =
       List.of(
           POLYGON_BOX, MASK_BOX, ROTATED_BOX, ELLIPSE_BOX, MASK_POLYGON, ELLIPSE_POLYGON, BOX_POLYGON, BOX_DIFFERS,
-          POLYLINE, POINTS, POINT_OUTSIDE, POINT_SURPLUS, NO_BOX, UNLABELLED, LABEL, CAPTION, ATTRIBUTES, CROWD,
+          POLYLINE, POINTS, POINT_OUTSIDE, POINT_SURPLUS, NO_BOX, SHAPE_UNBOXED, UNLABELLED, LABEL, CAPTION, ATTRIBUTES, CROWD,
           CROWD_OMITTED, CUT, OUTSIDE, IMAGE_MISSING);
 
   private YoloLosses() {}
