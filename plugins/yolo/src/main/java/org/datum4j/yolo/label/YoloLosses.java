@@ -2,6 +2,7 @@
 package org.datum4j.yolo.label;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.datum4j.api.issue.Loss;
 
 /** What label files cannot hold. */
@@ -37,10 +38,15 @@ public final class YoloLosses {
   private static final List<Loss> ALL =
       List.of(
           POLYGON_BOX, MASK_BOX, ROTATED_BOX, ELLIPSE_BOX, MASK_POLYGON, ELLIPSE_POLYGON, BOX_POLYGON, BOX_DIFFERS,
-          POLYLINE, POINTS, POINT_OUTSIDE, POINT_SURPLUS, NO_BOX, SHAPE_UNBOXED, UNLABELLED, LABEL, CAPTION, ATTRIBUTES, CROWD,
+          POLYLINE, POINTS, POINT_OUTSIDE, POINT_SURPLUS, NO_BOX, UNLABELLED, LABEL, CAPTION, ATTRIBUTES, CROWD,
           CROWD_OMITTED, CUT, OUTSIDE, IMAGE_MISSING);
 
   private YoloLosses() {}
+
+  /** Returns all that {@link YoloSink} may record when only boxes that are there are to be written. */
+  public static List<Loss> withUnboxed() {
+    return Stream.concat(ALL.stream(), Stream.of(SHAPE_UNBOXED)).toList();
+  }
 
   /** Returns all that {@link YoloSink} may record. */
   public static List<Loss> all() {
