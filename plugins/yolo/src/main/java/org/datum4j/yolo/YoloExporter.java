@@ -31,7 +31,7 @@ public final class YoloExporter implements Exporter {
 
   @Override
   public List<Loss> losses() {
-    return YoloLosses.all();
+    return YoloLosses.withUnboxed();
   }
 
   @Override

@@ -14,8 +14,8 @@ import org.datum4j.api.spi.DetectionContext;
  * <h2>Files</h2>
  *
  * <pre>
- * data.yaml                      train: train.txt, val: val.txt, …; names: a map from 0; of poses kpt_shape and
- * kpt_names
+ * data.yaml                      train: train.txt, val: val.txt, …; names: a map from 0; of poses kpt_shape, flip_idx
+ * and kpt_names
  * &lt;subset&gt;.txt                   one image a line: ./images/&lt;subset&gt;/&lt;id&gt;.jpg
  * images/&lt;subset&gt;/&lt;id&gt;.jpg       images, if they were saved
  * labels/&lt;subset&gt;/&lt;id&gt;.txt       label files; an empty one says that there is nothing to see
@@ -37,7 +37,8 @@ import org.datum4j.api.spi.DetectionContext;
  * <p>The class is a position in {@code names}. Several parts of one object, and holes, are joined to one outline by
  * bridges of no width: {@code … a b … b a …}, where {@code b … b} is the joined ring. Parts run in the direction of
  * the first, holes against it. The importer takes parts off such bridges again, and leaves holes bridged.
- * {@code flip_idx} is not written: the trainer then does not mirror poses.
+ * {@code flip_idx} says which keypoint becomes which in a mirrored image, going by left and right in their names; without
+ * such names it is not written, and the trainer does not mirror poses.
  *
  * <h2>Units</h2>
  *

@@ -85,7 +85,7 @@ class YoloExporterTest {
                     new Bbox(Common.ofLabel(0), 200, 10, 5, 5),
                     new Bbox(Common.ofLabel(0), 10, 10, -5, 5))));
     assertThat(out.losses()).extracting(loss -> loss.loss().code() + " " + loss.objects()).containsExactlyInAnyOrder(
-        "YOLO-POLYGON-BOX 1", "YOLO-MASK-BOX 1", "YOLO-BOX-MISSING 1", "YOLO-CROWD 1", "YOLO-ATTRIBUTES 1",
+        "YOLO-POLYGON-BOX 1", "YOLO-SHAPE-UNBOXED 1", "YOLO-CROWD 1", "YOLO-ATTRIBUTES 1",
         "YOLO-LABEL 1", "YOLO-CAPTION 1", "YOLO-LABEL-MISSING 1", "YOLO-OUTSIDE 2");
     assertThat(text("obj_train_data/a.txt")).isEqualTo("0 0.05 0.1 0.1 0.2\n");
   }

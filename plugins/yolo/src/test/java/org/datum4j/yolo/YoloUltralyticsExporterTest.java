@@ -152,7 +152,7 @@ class YoloUltralyticsExporterTest {
             List.of(
                 item("a", "train", points, new Bbox(ONE, 10, 5, 20, 10), new Bbox(Common.ofLabel(0), 0, 0, 10, 10)),
                 item("b", "test")));
-    assertThat(text(out, "data.yaml")).contains("kpt_shape:", "task: pose", "kpt_names:");
+    assertThat(text(out, "data.yaml")).contains("kpt_shape:", "flip_idx:\n- 1\n- 0\n- 2\n", "task: pose", "kpt_names:");
     assertThat(text(out, "labels/train/a.txt")).isEqualTo(
         "0 0.2 0.2 0.2 0.2 0.1 0.2 1 0 0 0 0 0 0\n0 0.05 0.1 0.1 0.2 0 0 0 0 0 0 0 0 0\n");
     assertThat(out.lossCodes()).containsExactly("YOLO-POINT-OUTSIDE");

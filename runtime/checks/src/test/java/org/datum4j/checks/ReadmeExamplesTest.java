@@ -25,6 +25,8 @@ import org.datum4j.runtime.Datum;
 import org.datum4j.runtime.ExportTarget;
 import org.datum4j.runtime.RunListener;
 import org.datum4j.runtime.RunSettings;
+import org.datum4j.runtime.merge.MergePolicy;
+import org.datum4j.runtime.stats.DatasetStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +123,27 @@ class ReadmeExamplesTest {
   }
 
   @Test
+  void mergesAndCounts() throws Exception {
+    Path plugins = PLUGINS;
+    Path first = Distribution.SAMPLES.resolve("coco");
+    Path second = Distribution.SAMPLES.resolve("roboflow");
+    Path page = folder.resolve("page.html");
+    List<String> lines = new ArrayList<>();
+    // README
+    try (Datum datum = Datum.builder().plugins(plugins).build()) {
+      Dataset one = datum.importFrom(first, "coco");
+      Dataset two = datum.importFrom(second, "roboflow_coco");
+      Dataset merged = Dataset.merge(MergePolicy.UNION, one, two);
+      DatasetStatistics statistics = merged.stats();
+      statistics.instances().orElseThrow().labels().forEach(found -> lines.add(found.label() + ": " + found.count()));
+      Files.writeString(page, statistics.toHtml("both"));
+    }
+    // end
+    assertThat(page).content().contains("<h1>both</h1>").contains("Instances by label");
+    assertThat(lines).contains("ball: 3", "bottle: 3");
+  }
+
+  @Test
   void standInTheReadme() throws Exception {
     String own = Files.readString(SourceTree.ROOT.resolve("runtime/checks/src/test/java/org/datum4j/checks/ReadmeExamplesTest.java"));
     String readme = Files.readString(SourceTree.ROOT.resolve("README.md"));
@@ -131,6 +154,6 @@ class ReadmeExamplesTest {
       assertThat(readme).contains(code);
       count++;
     }
-    assertThat(count).isEqualTo(4);
+    assertThat(count).isEqualTo(5);
   }
 }

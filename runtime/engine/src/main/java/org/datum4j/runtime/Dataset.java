@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.datum4j.api.issue.ImportException;
@@ -24,6 +25,14 @@ import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.DatasetSchema;
 import org.datum4j.api.spi.DatasetSource;
 import org.datum4j.api.spi.ListSource;
+import org.datum4j.runtime.internal.run.RunContext;
+import org.datum4j.runtime.merge.MergeFinding;
+import org.datum4j.runtime.merge.MergeOptions;
+import org.datum4j.runtime.merge.MergePolicy;
+import org.datum4j.runtime.merge.MergedDataset;
+import org.datum4j.runtime.merge.Merger;
+import org.datum4j.runtime.stats.DatasetStatistics;
+import org.datum4j.runtime.stats.StatisticsSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +78,34 @@ public final class Dataset implements Iterable<DatasetItem> {
     Dataset dataset = new Dataset(source.schema());
     StreamSupport.stream(source.items(), false).forEachOrdered(dataset::add);
     return dataset;
+  }
+
+  /**
+   * Makes one new dataset of several, as {@code datum merge} does, and stays silent about what it finds odd.
+   *
+   * @param policy whether all items stay apart, annotators vote, or equal items become one
+   * @throws org.datum4j.api.issue.OptionException if there are fewer than two datasets
+   * @throws ImportException if the policy is exact and the datasets contradict each other
+   */
+  public static Dataset merge(MergePolicy policy, Dataset... datasets) {
+    return merge(List.of(datasets), MergeOptions.of(policy), finding -> {});
+  }
+
+  /**
+   * Makes one new dataset of several, as {@code datum merge} does.
+   *
+   * @param options the policy and its thresholds
+   * @param findings hears of what was odd, such as labels that were voted down, when all is merged
+   * @throws org.datum4j.api.issue.OptionException if there are fewer than two datasets, or an option names a label that
+   *     none has
+   * @throws ImportException if the policy is exact and the datasets contradict each other
+   */
+  public static Dataset merge(List<Dataset> datasets, MergeOptions options, Consumer<MergeFinding> findings) {
+    List<DatasetSource> sources = datasets.stream().map(Dataset::asSource).toList();
+    MergedDataset merged = Merger.merge(sources, options, new RunContext(RunSettings.forAllProcessors()));
+    Dataset result = collect(merged).boundTo(datasets.get(0).datum);
+    merged.findings().list().forEach(findings);
+    return result;
   }
 
   /**
@@ -206,6 +243,21 @@ public final class Dataset implements Iterable<DatasetItem> {
             return collect(changed).boundTo(datum);
           }
         });
+  }
+
+  /** Counts what the dataset is made of, as {@code datum stats} does; decodes all images that can be read. */
+  public DatasetStatistics stats() {
+    return stats(StatisticsSettings.all());
+  }
+
+  /**
+   * Counts what the dataset is made of.
+   *
+   * @param settings what is counted; {@code StatisticsSettings.all().withImages(false)} is quick
+   * @throws org.datum4j.api.issue.OptionException if the settings name a subset that is not there
+   */
+  public DatasetStatistics stats(StatisticsSettings settings) {
+    return DatasetStatistics.of(asSource(), settings);
   }
 
   /**

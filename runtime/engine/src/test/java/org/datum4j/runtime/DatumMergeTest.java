@@ -56,7 +56,9 @@ class DatumMergeTest {
     MergeReport report = merge(MergeOptions.of(MergePolicy.UNION), target());
     assertThat(temp.resolve("out/toy.txt"))
         .hasContent("train;a-0;first\nval;b;two\ntrain;a-1;second\ntrain;c;bad line\n");
-    assertThat(temp.resolve("out/merge_report.json")).content().contains("\"All errors\": []");
+    assertThat(temp.resolve("out/merge_report.json")).content()
+        .contains("\"Item errors\": {\n  \"('a', 'train')\": 2\n }")
+        .contains("\n  \"RenamedItem: Item ('a', 'train'): the id is in several datasets, here it becomes \\\"a-1\\\", sources [1]\"\n ]\n}");
     assertThat(report.conversion().inputFormat()).isEqualTo("toy");
     assertThat(report.conversion().issues()).extracting(IssueSummary::code).containsExactly("MERGE-ID-CLASH");
     assertThat(report.conversion().files()).isEqualTo(2);

@@ -16,7 +16,7 @@ import java.util.zip.ZipFile;
 
 /** What the contract does with files: copies that are cut short, folders of strangers, the content of jars. */
 final class ContractFiles {
-  private static final Set<String> TEXTS = Set.of("json", "xml", "txt", "csv", "yaml", "yml", "data", "names", "pbtxt");
+  private static final Set<String> TEXTS = Set.of("json", "xml", "txt", "csv", "yaml", "yml", "data", "names", "pbtxt", "tfrecord");
 
   private ContractFiles() {}
 
@@ -26,12 +26,12 @@ final class ContractFiles {
     }
   }
 
-  /** Returns the names of the files of a folder that hold text. */
+  /** Returns the names of the files of a folder that hold annotations, going by their extensions. */
   static List<String> texts(Path folder) {
-    return FormatHarness.files(folder).stream().filter(ContractFiles::isText).toList();
+    return FormatHarness.files(folder).stream().filter(ContractFiles::isAnnotations).toList();
   }
 
-  private static boolean isText(String name) {
+  private static boolean isAnnotations(String name) {
     return TEXTS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 

@@ -71,9 +71,7 @@ public final class RoboflowTfrecordImporter implements Importer {
           Issue.error("ROBOFLOW-FILES-MISSING", "there is no .tfrecord file", Location.unknown(),
               "Name the folder that holds the subsets' folders, or one such file."));
     }
-    if (!labels.hasMap()) {
-      addNames(files, labels, request);
-    }
+    addNames(files, labels, request);
     DatasetSchema schema =
         new DatasetSchema(
             Attributes.empty(),
@@ -91,7 +89,7 @@ public final class RoboflowTfrecordImporter implements Importer {
     }
   }
 
-  /** Without a label map, the names in the records count, sorted. */
+  /** Names that records have and no label map come behind, sorted. */
   private static void addNames(List<RoboflowTfrecordFile> files, RoboflowTfrecordLabels labels, ImportRequest request)
       throws IOException {
     Set<String> names = new TreeSet<>();

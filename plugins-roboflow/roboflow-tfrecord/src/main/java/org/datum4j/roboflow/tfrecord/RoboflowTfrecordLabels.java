@@ -34,10 +34,6 @@ final class RoboflowTfrecordLabels {
     }
   }
 
-  boolean hasMap() {
-    return !byId.isEmpty();
-  }
-
   void add(String name) {
     more.add(name);
   }

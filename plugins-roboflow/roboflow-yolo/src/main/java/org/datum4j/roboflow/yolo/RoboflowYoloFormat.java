@@ -17,6 +17,7 @@ import org.datum4j.api.spi.DetectionContext;
  * data.yaml                      train: train/images, …; names; nc; of poses kpt_shape
  * &lt;subset&gt;/images/&lt;id&gt;.jpg       images
  * &lt;subset&gt;/labels/&lt;id&gt;.txt       label files
+ * images/&lt;subset&gt;, labels/&lt;subset&gt;  the other way round (MT-YOLOv6), when the format is named
  * </pre>
  *
  * <h2>Fields</h2>
@@ -61,7 +62,7 @@ final class RoboflowYoloFormat {
       return Detection.impossible("<subset>/labels/*.txt");
     }
     if (data.isEmpty() || !NAMES.matcher(new String(context.head(DATA), StandardCharsets.UTF_8)).find()) {
-      return Detection.impossible(DATA + " with class names");
+      return Detection.impossible(DATA + " with class names").plusFound(found);
     }
     return Detection.of(Confidence.CERTAIN, DATA + " with class names", found);
   }

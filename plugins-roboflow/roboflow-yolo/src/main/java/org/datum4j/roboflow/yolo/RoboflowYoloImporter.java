@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
     name = RoboflowYoloFormat.NAME,
     title = RoboflowYoloFormat.TITLE,
     aliases = "yolo_roboflow",
-    files = "data.yaml")
+    files = {"data.yaml", "*/labels/*.txt"})
 public final class RoboflowYoloImporter implements Importer {
   /** Makes an importer. */
   public RoboflowYoloImporter() {}
@@ -81,18 +81,31 @@ public final class RoboflowYoloImporter implements Importer {
     }
     String folder = file.substring(0, at);
     String id = YoloFolder.stem(file.substring(at + kind.length()));
+    if (folder.isEmpty() && id.indexOf('/') > 0) {
+      // MT-YOLOv6: labels/<subset>/<id>.txt
+      String subset = id.substring(0, id.indexOf('/'));
+      add(file, "", subset + "/", id.substring(subset.length() + 1), subset, files, entries);
+      return;
+    }
     String subset =
         folder.isEmpty()
             ? DatasetItem.DEFAULT_SUBSET
             : YoloFolder.name(folder.substring(0, folder.length() - 1));
-    if (entries.containsKey(folder + id)) {
+    add(file, folder, "", id, subset, files, entries);
+  }
+
+  /** Adds an item whose files lie in {@code folder}, then images/ or labels/, then {@code below}. */
+  private static void add(
+      String file, String folder, String below, String id, String subset, YoloFolder files, Map<String, YoloEntry> entries) {
+    String key = folder + below + id;
+    if (entries.containsKey(key)) {
       return;
     }
-    String image = image(folder, id, files);
-    String label = files.labelOfStem(folder + RoboflowYoloFormat.LABELS + id);
+    String image = image(folder, below + id, files);
+    String label = files.labelOfStem(folder + RoboflowYoloFormat.LABELS + below + id);
     String extension = image == null ? ".jpg" : image.substring(YoloFolder.stem(image).length());
     entries.put(
-        folder + id,
+        key,
         new YoloEntry(id, subset, id + extension, files.path(image), null, label == null ? file : label,
             files.path(label)));
   }

@@ -64,6 +64,32 @@ class RoboflowYoloTest {
   }
 
   @Test
+  void readsFoldersThatStandTheOtherWayRound() throws IOException {
+    write("data.yaml", "names: [cat]\n");
+    write("labels/train/x/a.txt", "0 0.5 0.5 1 1\n");
+    write("labels/valid/b.txt", "");
+    Files.createDirectories(folder.resolve("images/train/x"));
+    Files.write(folder.resolve("images/train/x/a.jpg"), new byte[] {1});
+    ImportedDataset dataset = read();
+    assertThat(dataset.schema().subsets()).containsExactly("train", "valid");
+    assertThat(dataset.item("x/a").subset()).isEqualTo("train");
+    assertThat(dataset.item("x/a").annotations()).hasSize(1);
+    assertThat(dataset.item("b").subset()).isEqualTo("valid");
+  }
+
+  @Test
+  void recognisesPointersInPlaceOfImages() throws IOException {
+    write("data.yaml", "names: [cat]\n");
+    write("train/labels/a.txt", "0 0.5 0.5 1 1\n");
+    write("train/images/a.jpg", "version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 12345\n");
+    assertThatThrownBy(() -> FormatHarness.strict().importFolder(new RoboflowYoloImporter(), folder))
+        .isInstanceOfSatisfying(
+            DatumException.class, failed -> assertThat(failed.issue().code()).isEqualTo("YOLO-IMAGE-POINTER"));
+    ImportedDataset rest = FormatHarness.tolerant().importFolder(new RoboflowYoloImporter(), folder);
+    assertThat(rest.item("a").annotations()).isEmpty();
+  }
+
+  @Test
   void writesALayoutThatIsDetectedAndReadAsItself() throws IOException {
     Image image = Image.ofBytes("a/b.png", new byte[] {1}, new ImageSize(10, 10));
     Bbox box = new Bbox(Common.ofLabel(1), 2, 2, 4, 4);
@@ -93,5 +119,7 @@ class RoboflowYoloTest {
             DatumException.class, failed -> assertThat(failed.issue().code()).isEqualTo("ROBOFLOW-YOLO-DATA"));
     assertThat(FormatHarness.strict().detect(new RoboflowYoloImporter(), folder).missing())
         .containsExactly("data.yaml with class names");
+    assertThat(FormatHarness.strict().detect(new RoboflowYoloImporter(), folder).found())
+        .containsExactly("train/labels/a.txt");
   }
 }

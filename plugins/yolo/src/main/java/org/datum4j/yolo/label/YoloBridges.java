@@ -11,66 +11,33 @@ import java.util.List;
  * <p>The rule: from a point {@code a} of what is joined already, the way leads to a point {@code b} of the next ring,
  * once around that ring back to {@code b}, and back to {@code a}. So {@code … a b … b a …}: the bridge is passed twice
  * and has no width, hence no area. Parts run in the direction of the first ring, holes against it; this tells them
- * apart when the ring is read: parts become polygons of their own, holes stay bridged. The bridge joins two of the
- * nearest points.
+ * apart when the ring is read: parts become polygons of their own, holes stay bridged. {@link YoloBridgeTree} says which
+ * points are joined.
  *
  * @shape rings are {@code n} pairs {@code x, y}, the first point not repeated at the end
  */
 final class YoloBridges {
-  /** More pairs than these are not all measured; the bridge is then one of the shorter ones. */
-  private static final long MOST_PAIRS = 1L << 22;
+  private YoloBridges() {}
 
-  private double[] joined = new double[256];
-  private int size;
-
-  /** Returns the rings as one; the first must not be a hole. */
-  double[] join(List<double[]> rings, List<Boolean> holes) {
-    double[] first = rings.get(0);
+  /** Returns the rings as one; each hole stands behind the part that it is in. */
+  static double[] join(List<double[]> rings, List<Boolean> holes) {
     if (rings.size() == 1) {
-      return first;
+      return rings.get(0);
     }
-    boolean forward = area(first, 0, first.length) >= 0;
-    size = 0;
-    append(first, 0, first.length);
-    for (int i = 1; i < rings.size(); i++) {
+    boolean forward = area(rings.get(0), 0, rings.get(0).length) >= 0;
+    List<double[]> parts = new ArrayList<>();
+    List<double[]> part = new ArrayList<>();
+    for (int i = 0; i < rings.size(); i++) {
+      if (!holes.get(i) && !part.isEmpty()) {
+        parts.add(YoloBridgeTree.join(part));
+        part = new ArrayList<>();
+      }
       double[] ring = rings.get(i);
       boolean same = area(ring, 0, ring.length) >= 0 == forward;
-      bridge(same != holes.get(i) ? ring : reversed(ring));
+      part.add(same != holes.get(i) ? ring : reversed(ring));
     }
-    return Arrays.copyOf(joined, size);
-  }
-
-  private void append(double[] ring, int from, int to) {
-    if (joined.length - size < to - from) {
-      joined = Arrays.copyOf(joined, Math.max(2 * joined.length, size + to - from));
-    }
-    System.arraycopy(ring, from, joined, size, to - from);
-    size += to - from;
-  }
-
-  private void bridge(double[] ring) {
-    long pairs = (long) size / 2 * (ring.length / 2);
-    int step = (int) Math.max(1, Math.ceil(Math.sqrt((double) pairs / MOST_PAIRS)));
-    int a = 0;
-    int b = 0;
-    double shortest = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < size; i += 2 * step) {
-      for (int j = 0; j < ring.length; j += 2 * step) {
-        double dx = joined[i] - ring[j];
-        double dy = joined[i + 1] - ring[j + 1];
-        double distance = dx * dx + dy * dy;
-        if (distance < shortest) {
-          shortest = distance;
-          a = i;
-          b = j;
-        }
-      }
-    }
-    double[] rest = Arrays.copyOfRange(joined, a, size);
-    size = a + 2;
-    append(ring, b, ring.length);
-    append(ring, 0, b + 2);
-    append(rest, 0, rest.length);
+    parts.add(YoloBridgeTree.join(part));
+    return YoloBridgeTree.join(parts);
   }
 
   private static double[] reversed(double[] ring) {

@@ -29,6 +29,10 @@ public final class YoloDataText {
     yaml.splits(summary, place);
     if (summary.task() == YoloTask.POSE) {
       yaml.tree.put("kpt_shape", List.of(summary.keypoints(), 3));
+      List<Integer> mirrored = YoloMirror.of(summary.keypointNames());
+      if (mirrored.size() == summary.keypoints()) {
+        yaml.tree.put("flip_idx", mirrored);
+      }
     }
     if (summary.task() != YoloTask.DETECT) {
       yaml.tree.put("task", summary.task().text());

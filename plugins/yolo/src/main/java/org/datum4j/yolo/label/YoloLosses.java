@@ -2,6 +2,7 @@
 package org.datum4j.yolo.label;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.datum4j.api.issue.Loss;
 
 /** What label files cannot hold. */
@@ -22,6 +23,8 @@ public final class YoloLosses {
       "written as not labelled");
   static final Loss POINT_SURPLUS = new Loss("YOLO-POINT-SURPLUS", "keypoints beyond the declared number", "left out");
   static final Loss NO_BOX = new Loss("YOLO-BOX-MISSING", "objects without a box", "left out");
+  static final Loss SHAPE_UNBOXED =
+      new Loss("YOLO-SHAPE-UNBOXED", "objects with shapes but no box", "left out; --shapes-to-boxes keeps their extent");
   static final Loss UNLABELLED = new Loss("YOLO-LABEL-MISSING", "objects without a label", "left out");
   static final Loss LABEL = new Loss("YOLO-LABEL", "labels of whole images", "left out");
   static final Loss CAPTION = new Loss("YOLO-CAPTION", "captions", "left out");
@@ -39,6 +42,11 @@ public final class YoloLosses {
           CROWD_OMITTED, CUT, OUTSIDE, IMAGE_MISSING);
 
   private YoloLosses() {}
+
+  /** Returns all that {@link YoloSink} may record when only boxes that are there are to be written. */
+  public static List<Loss> withUnboxed() {
+    return Stream.concat(ALL.stream(), Stream.of(SHAPE_UNBOXED)).toList();
+  }
 
   /** Returns all that {@link YoloSink} may record. */
   public static List<Loss> all() {

@@ -100,15 +100,18 @@ final class YoloRenderer {
         box(object, YoloShapes.box(box));
       }
     }
-    noteShapes(object, true);
     if (hasBox) {
+      noteShapes(object, true);
       return;
     }
-    double[] extent = writing.boxesFromShapes() ? YoloShapes.extent(object, true) : null;
+    double[] extent = YoloShapes.extent(object, true);
     if (extent == null) {
       lose(YoloLosses.NO_BOX, object);
-    } else {
+    } else if (writing.boxesFromShapes()) {
+      noteShapes(object, true);
       box(object, extent);
+    } else {
+      lose(YoloLosses.SHAPE_UNBOXED, object);
     }
   }
 
@@ -183,25 +186,55 @@ final class YoloRenderer {
   }
 
   private void segment(Instance object) {
-    double[] outline = shapes.outline(object);
+    List<double[]> rings = shapes.rings(object);
     List<Bbox> boxes = object.all(Bbox.class);
-    if (outline == null) {
+    if (rings.isEmpty()) {
       for (Bbox box : boxes) {
         lose(YoloLosses.BOX_POLYGON, object);
-        ring(object, YoloShapes.corners(YoloShapes.box(box)));
+        double[] corners = YoloShapes.corners(YoloShapes.box(box));
+        if (reaches(object, List.of(corners))) {
+          ring(object, corners);
+        }
       }
       if (boxes.isEmpty()) {
         lose(YoloLosses.NO_BOX, object);
       }
     } else {
+      double[] extent = extent(rings);
       for (Bbox box : boxes) {
-        if (differs(box, Shapes.bbox(outline))) {
+        if (differs(box, extent)) {
           lose(YoloLosses.BOX_DIFFERS, object);
         }
       }
-      ring(object, outline);
+      if (reaches(object, rings)) {
+        ring(object, shapes.joined(this::snapped));
+      }
     }
     noteOutline(object);
+  }
+
+  private static double[] extent(List<double[]> rings) {
+    double[] all = Shapes.bbox(rings.get(0));
+    for (double[] ring : rings.subList(1, rings.size())) {
+      double[] one = Shapes.bbox(ring);
+      double right = Math.max(all[0] + all[2], one[0] + one[2]);
+      double bottom = Math.max(all[1] + all[3], one[1] + one[3]);
+      all[0] = Math.min(all[0], one[0]);
+      all[1] = Math.min(all[1], one[1]);
+      all[2] = right - all[0];
+      all[3] = bottom - all[1];
+    }
+    return all;
+  }
+
+  /** Returns a ring with the places that the file will give its points. */
+  private double[] snapped(double[] xy) {
+    double[] snapped = new double[xy.length];
+    for (int i = 0; i < xy.length; i += 2) {
+      snapped[i] = YoloText.rounded(within(xy[i] / width)) * width;
+      snapped[i + 1] = YoloText.rounded(within(xy[i + 1] / height)) * height;
+    }
+    return snapped;
   }
 
   private void noteOutline(Instance object) {
@@ -227,21 +260,28 @@ final class YoloRenderer {
         || Math.abs(box.y() + box.height() - extent[1] - extent[3]) > CLOSE;
   }
 
-  private void ring(Instance object, double[] xy) {
+  /** Says whether something of an outline is in the image, and notes what is not. */
+  private boolean reaches(Instance object, List<double[]> rings) {
     boolean cut = false;
     boolean inside = false;
-    for (int i = 0; i < xy.length; i += 2) {
-      boolean beyond = isBeyond(xy[i] / width) || isBeyond(xy[i + 1] / height);
-      cut |= beyond;
-      inside |= !beyond;
+    for (double[] xy : rings) {
+      for (int i = 0; i < xy.length; i += 2) {
+        boolean beyond = isBeyond(xy[i] / width) || isBeyond(xy[i + 1] / height);
+        cut |= beyond;
+        inside |= !beyond;
+      }
     }
-    if (!inside && Shapes.clip(xy, 0, 0, width, height).length == 0) {
+    if (!inside && rings.stream().allMatch(xy -> Shapes.clip(xy, 0, 0, width, height).length == 0)) {
       lose(YoloLosses.OUTSIDE, object);
-      return;
+      return false;
     }
     if (cut) {
       lose(YoloLosses.CUT, object);
     }
+    return true;
+  }
+
+  private void ring(Instance object, double[] xy) {
     text.whole(object.labelIndex());
     for (int i = 0; i < xy.length; i += 2) {
       point(xy[i], xy[i + 1]);

@@ -3,6 +3,7 @@ package org.datum4j.yolo.label;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.datum4j.api.geometry.ContourTracer;
 import org.datum4j.api.geometry.Ring;
 import org.datum4j.api.geometry.Shapes;
@@ -21,15 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Outlines and extents of objects, in pixels. Keeps buffers; serves one thread. */
 final class YoloShapes {
   private final ContourTracer tracer = new ContourTracer();
-  private final YoloBridges bridges = new YoloBridges();
   private final List<double[]> rings = new ArrayList<>();
   private final List<Boolean> holes = new ArrayList<>();
 
   /**
-   * Returns the outline of an object as one ring: its polygons, else its masks, else its rotated box or ellipse. Null
-   * when it has none of them.
+   * Returns the rings of an object: its polygons, else its masks, else its rotated box or ellipse; none when it has none
+   * of them. They are valid until the next call.
    */
-  double @Nullable [] outline(Instance object) {
+  List<double[]> rings(Instance object) {
     rings.clear();
     holes.clear();
     for (Annotation member : object.members()) {
@@ -51,7 +51,17 @@ final class YoloShapes {
       object.find(Ellipse.class).ifPresent(
           ellipse -> add(Shapes.ellipsePolygon(ellipse.x1(), ellipse.y1(), ellipse.x2(), ellipse.y2()), false));
     }
-    return rings.isEmpty() ? null : bridges.join(rings, holes);
+    return rings;
+  }
+
+  /**
+   * Returns the rings as one.
+   *
+   * @param snap changes rings to what the file will say of them; bridges that are chosen for other points would be chosen
+   *     anew when the file is read
+   */
+  double[] joined(UnaryOperator<double[]> snap) {
+    return rings.size() == 1 ? rings.get(0) : YoloBridges.join(rings.stream().map(snap).toList(), holes);
   }
 
   private void add(double[] ring, boolean hole) {

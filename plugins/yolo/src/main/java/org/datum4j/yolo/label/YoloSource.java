@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
+import org.datum4j.api.media.ImageHeader;
 import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.AnnotationType;
@@ -121,7 +122,19 @@ public final class YoloSource implements DatasetSource {
     return DatasetItem.of(entry.id(), entry.subset(), image, annotations, Attributes.empty());
   }
 
-  private void sizeUnknown(YoloEntry entry) {
+  private void sizeUnknown(YoloEntry entry) throws IOException {
+    boolean isPointer = entry.image() != null && ImageHeader.isLfsPointer(entry.image());
+    if (isPointer) {
+      run.issues().report(
+          Issue.error(
+              "YOLO-IMAGE-POINTER",
+              "image " + entry.imageName() + " is a Git LFS pointer, so that the coordinates, which are shares of the"
+                  + " image's size, mean nothing",
+              Location.ofFile(entry.labelName()),
+              "Fetch the images with: git lfs pull, or give their size with --image-size WIDTHxHEIGHT;"
+                  + " --on-error skip keeps the item without objects."));
+      return;
+    }
     run.issues().report(
         Issue.error(
             "YOLO-SIZE-UNKNOWN",

@@ -30,6 +30,11 @@ final class YoloText {
     digits(value);
   }
 
+  /** Returns the number that a reader finds for a value. */
+  static double rounded(double value) {
+    return (double) Math.round(value * ONE) / ONE;
+  }
+
   void share(double value) {
     begin();
     long scaled = Math.round(value * ONE);

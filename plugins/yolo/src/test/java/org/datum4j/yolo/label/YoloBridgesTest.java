@@ -4,6 +4,7 @@ package org.datum4j.yolo.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.datum4j.api.geometry.ContourTracer;
@@ -19,7 +20,7 @@ class YoloBridgesTest {
 
   @Test
   void joinsPartsByABridgeThatIsPassedTwice() {
-    double[] joined = new YoloBridges().join(List.of(SQUARE, FAR), List.of(false, false));
+    double[] joined = YoloBridges.join(List.of(SQUARE, FAR), List.of(false, false));
     assertThat(joined).containsExactly(
         0, 0, 10, 0, 20, 0, 30, 0, 30, 10, 20, 10, 20, 0, 10, 0, 10, 10, 0, 10);
     assertThat(YoloBridges.split(joined)).hasSize(2);
@@ -30,7 +31,7 @@ class YoloBridgesTest {
   @Test
   void turnsPartsIntoTheDirectionOfTheFirst() {
     double[] against = {20, 10, 30, 10, 30, 0, 20, 0};
-    double[] joined = new YoloBridges().join(List.of(SQUARE, against), List.of(false, false));
+    double[] joined = YoloBridges.join(List.of(SQUARE, against), List.of(false, false));
     List<double[]> parts = YoloBridges.split(joined);
     assertThat(parts).hasSize(2);
     assertThat(YoloBridges.area(parts.get(1), 0, 8)).isPositive();
@@ -38,7 +39,7 @@ class YoloBridgesTest {
 
   @Test
   void leavesHolesBridged() {
-    double[] joined = new YoloBridges().join(List.of(SQUARE, HOLE, FAR), List.of(false, true, false));
+    double[] joined = YoloBridges.join(List.of(SQUARE, HOLE, FAR), List.of(false, true, false));
     List<double[]> parts = YoloBridges.split(joined);
     assertThat(parts).hasSize(2);
     assertThat(parts.get(0)).hasSize(2 * (4 + 4 + 2));
@@ -73,13 +74,41 @@ class YoloBridgesTest {
         holes.add(ring.hole());
         area += YoloBridges.area(ring.xy(), 0, 2 * ring.size());
       }
-      double[] joined = new YoloBridges().join(rings, holes);
+      double[] joined = YoloBridges.join(rings, holes);
       assertThat(YoloBridges.area(joined, 0, joined.length)).as("seed %d, round %d", seed, round).isEqualTo(area);
       double split = 0;
       for (double[] part : YoloBridges.split(joined)) {
         split += YoloBridges.area(part, 0, part.length);
       }
       assertThat(split).as("seed %d, round %d", seed, round).isEqualTo(area);
+    }
+  }
+
+  @Test
+  void givesTheSameRingWhenItsPartsAreJoinedAgain() {
+    long seed = 20_260_102L;
+    Random random = new Random(seed);
+    for (int round = 0; round < 200; round++) {
+      byte[] bitmap = new byte[30 * 40];
+      for (int i = 0; i < bitmap.length; i++) {
+        bitmap[i] = (byte) (random.nextInt(9) == 0 ? 1 : 0);
+      }
+      bitmap[round] = 1;
+      List<double[]> rings = new ArrayList<>();
+      List<Boolean> holes = new ArrayList<>();
+      for (Ring ring : new ContourTracer().trace(Rle.ofBitmap(bitmap, 30, 40))) {
+        rings.add(ring.xy());
+        holes.add(ring.hole());
+      }
+      double[] joined = YoloBridges.join(rings, holes);
+      List<double[]> parts = YoloBridges.split(joined);
+      double[] again = YoloBridges.join(parts, Collections.nCopies(parts.size(), false));
+      assertThat(again).as("seed %d, round %d", seed, round).containsExactly(joined);
+      List<double[]> mixed = new ArrayList<>(parts.subList(1, parts.size()));
+      Collections.shuffle(mixed, random);
+      mixed.add(0, parts.get(0));
+      double[] shuffled = YoloBridges.join(mixed, Collections.nCopies(parts.size(), false));
+      assertThat(shuffled).as("seed %d, round %d", seed, round).containsExactly(joined);
     }
   }
 }

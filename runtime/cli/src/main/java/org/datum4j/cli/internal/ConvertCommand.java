@@ -2,7 +2,6 @@
 package org.datum4j.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,9 +140,7 @@ final class ConvertCommand extends Command {
   }
 
   private void tell(ConversionReport report) throws IOException {
-    if (runOptions.report.isPresent()) {
-      Files.writeString(runOptions.report.get(), report.toJson() + "\n");
-    }
+    runOptions.writeReport(report);
     if (isJson) {
       terminal().result(report.toJson());
     }

@@ -2,7 +2,6 @@
 package org.datum4j.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,9 +46,11 @@ final class DetectCommand extends Command {
 
   @Override
   ExitCode run() throws IOException {
+    Optional<OutputFile> file = reportFile.map(path -> new OutputFile(path, "--json-report"));
+    file.ifPresent(OutputFile::check);
     DetectionReport report = datum().detect(input, depth);
-    if (reportFile.isPresent()) {
-      Files.writeString(reportFile.get(), json(report) + "\n");
+    if (file.isPresent()) {
+      file.get().write(json(report) + "\n");
     }
     if (isJson) {
       terminal().result(json(report));

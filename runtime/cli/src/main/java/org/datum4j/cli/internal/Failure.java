@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.datum4j.api.issue.CancelledException;
@@ -53,7 +54,10 @@ final class Failure {
       return text(wrapped.getCause());
     }
     if (failure instanceof NoSuchFileException) {
-      return failure.getMessage() + " is not there [FILE-MISSING]\n  Check the path.";
+      return failure.getMessage() + " is not there, or cannot be made [FILE-MISSING]\n  Check the path.";
+    }
+    if (failure instanceof InvalidPathException) {
+      return "a path is none: " + failure.getMessage() + " [FILE-NAME]\n  Correct the path.";
     }
     if (failure instanceof AccessDeniedException) {
       return failure.getMessage() + " may not be read or written [FILE-ACCESS]\n  Check its permissions.";

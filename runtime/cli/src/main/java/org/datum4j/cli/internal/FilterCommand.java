@@ -3,6 +3,7 @@ package org.datum4j.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
+import org.datum4j.runtime.ConversionReport;
 import org.datum4j.runtime.TransformStep;
 import org.datum4j.runtime.filter.FilterTransform;
 import org.datum4j.runtime.project.ProjectStage;
@@ -44,6 +45,15 @@ final class FilterCommand extends RewriteCommand {
   @Override
   ExitCode run() throws IOException {
     return recordsStages() ? ExitCode.DONE : rewrite(input(), isDryRun);
+  }
+
+  @Override
+  void tell(ConversionReport report) throws IOException {
+    super.tell(report);
+    if (report.items() == 0) {
+      terminal().say("warning: the filter \"" + expression + "\" selects nothing [FILTER-SELECTS-NOTHING]");
+      terminal().say("  Check names and spelling; datum filter --help shows what an item looks like to it.");
+    }
   }
 
   @Override

@@ -2,7 +2,6 @@
 package org.datum4j.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,9 +126,7 @@ final class MergeCommand extends Command {
   }
 
   private void tell(MergeReport report) throws IOException {
-    if (runOptions.report.isPresent()) {
-      Files.writeString(runOptions.report.get(), report.conversion().toJson() + "\n");
-    }
+    runOptions.writeReport(report.conversion());
     terminal().say(new ReportText(report.conversion()).text());
     TextTable found = new TextTable();
     report.counts().forEach((kind, count) -> found.row(kind.text(), count));

@@ -2,16 +2,11 @@
 package org.datum4j.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.datum4j.api.issue.DatumException;
-import org.datum4j.api.issue.ImportException;
-import org.datum4j.api.issue.Issue;
-import org.datum4j.api.issue.Location;
 import org.datum4j.api.option.OptionSpec;
 import org.datum4j.runtime.ConversionReport;
 import org.datum4j.runtime.ExportTarget;
@@ -19,8 +14,6 @@ import org.datum4j.runtime.OptionValues;
 import org.datum4j.runtime.RefusedException;
 import org.datum4j.runtime.TransformStep;
 import org.datum4j.runtime.project.Project;
-import org.datum4j.runtime.project.ProjectSource;
-import org.datum4j.runtime.project.SourceState;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +57,7 @@ final class ProjectExportCommand extends ProjectCommand.InProject {
   @Override
   ExitCode run() throws IOException {
     Project project = project();
-    tellStates(project);
+    ProjectRun.checkSources(project, terminal());
     List<TransformStep> steps = new ArrayList<>(project.steps());
     filter.ifPresent(expression -> steps.add(TransformStep.filter(expression, filterMode)));
     ExportTarget target =
@@ -88,27 +81,8 @@ final class ProjectExportCommand extends ProjectCommand.InProject {
     }
   }
 
-  private void tellStates(Project project) throws IOException {
-    for (Map.Entry<ProjectSource, SourceState> entry : project.status().entrySet()) {
-      String name = entry.getKey().name();
-      if (entry.getValue() == SourceState.CHANGED) {
-        terminal().say("warning: source " + name + " changed since it was imported [PROJECT-SOURCE-CHANGED]");
-      }
-      if (entry.getValue() == SourceState.VANISHED) {
-        throw new ImportException(
-            Issue.error(
-                "PROJECT-SOURCE-GONE",
-                "the data of source \"" + name + "\" are gone",
-                Location.ofFile(project.data(entry.getKey()).toString()),
-                "Bring them back, or remove the source with datum project remove " + name + "."));
-      }
-    }
-  }
-
   private void tell(ConversionReport report) throws IOException {
-    if (runOptions.report.isPresent()) {
-      Files.writeString(runOptions.report.get(), report.toJson() + "\n");
-    }
+    runOptions.writeReport(report);
     terminal().say(new ReportText(report).text());
   }
 

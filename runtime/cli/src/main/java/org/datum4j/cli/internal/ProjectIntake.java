@@ -46,22 +46,18 @@ abstract class ProjectIntake extends ProjectCommand.InProject {
       throw new NoSuchFileException(path.toString());
     }
     String found = format.isPresent() ? format.get() : datum().detect(data).orElseThrow().format();
-    String free = name.isPresent() ? name.get() : project.freeName(data);
+    // Read first: a file that was edited into nonsense should be heard of before the data are looked through.
+    project.content();
+    String wanted = name.orElseGet(() -> data.getFileName() == null ? "source" : data.getFileName().toString());
     ProjectSource source =
-        new ProjectSource(free, found, project.portable(data), file, pluginWords(), false, Project.fingerprint(data));
+        new ProjectSource(wanted, found, project.portable(data), file, pluginWords(), false, Project.fingerprint(data));
     check(project.location(source));
-    if (copies) {
-      Path copy = project.copyIn(data, free);
-      source =
-          new ProjectSource(
-              free, found, project.portable(copy), file, pluginWords(), true, Project.fingerprint(copy));
-    }
-    project.add(source);
+    ProjectSource taken = project.take(source, name.isPresent(), copies);
     terminal()
         .say(
             copies
-                ? "Copied " + path + " into the project as " + free + " (" + found + ")"
-                : "Imported " + free + " (" + found + "). The data stay in " + data + "; --copy would copy them in.");
+                ? "Copied " + path + " into the project as " + taken.name() + " (" + found + ")"
+                : "Imported " + taken.name() + " (" + found + "). The data stay in " + data + "; --copy would copy them in.");
   }
 
   private void check(DatasetLocation location) throws IOException {

@@ -4,6 +4,7 @@ package org.datum4j.cli.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
@@ -20,10 +21,30 @@ import org.datum4j.runtime.TransformStep;
 import org.datum4j.runtime.merge.MergeOptions;
 import org.datum4j.runtime.merge.MergePolicy;
 import org.datum4j.runtime.project.Project;
+import org.datum4j.runtime.project.ProjectSource;
+import org.datum4j.runtime.project.SourceState;
 
 /** Runs over all data of a project; several sources are joined by a union. */
 final class ProjectRun {
   private ProjectRun() {}
+
+  /** Tells of sources that changed since they were taken in; ends the command when one is gone. */
+  static void checkSources(Project project, Terminal terminal) throws IOException {
+    for (Map.Entry<ProjectSource, SourceState> entry : project.status().entrySet()) {
+      String name = entry.getKey().name();
+      if (entry.getValue() == SourceState.CHANGED) {
+        terminal.say("warning: source " + name + " changed since it was imported [PROJECT-SOURCE-CHANGED]");
+      }
+      if (entry.getValue() == SourceState.VANISHED) {
+        throw new ImportException(
+            Issue.error(
+                "PROJECT-SOURCE-GONE",
+                "the data of source \"" + name + "\" are gone",
+                Location.ofFile(project.data(entry.getKey()).toString()),
+                "Bring them back, or remove the source with datum project remove " + name + "."));
+      }
+    }
+  }
 
   /** Returns the datasets of a project, of which there is at least one. */
   static List<DatasetLocation> locations(Project project) throws IOException {

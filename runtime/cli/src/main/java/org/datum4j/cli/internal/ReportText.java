@@ -87,12 +87,12 @@ record ReportText(ConversionReport report) {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "%s%s -> %s: %,d items (%s), %,d instances%s, %,d files in %.1f s%s",
+        "%s%s -> %s: %,d items%s, %,d instances%s, %,d files in %.1f s%s",
         report.isDryRun() ? "dry run: " : "",
         report.inputFormat().isEmpty() ? "dataset" : report.inputFormat(),
         report.outputFormat(),
         report.items(),
-        subsets,
+        subsets.isEmpty() ? "" : " (" + subsets + ")",
         report.instances(),
         kinds.isEmpty() ? "" : " (" + kinds + ")",
         report.files(),

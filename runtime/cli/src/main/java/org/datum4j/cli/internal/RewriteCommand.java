@@ -2,7 +2,6 @@
 package org.datum4j.cli.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,10 +136,9 @@ abstract class RewriteCommand extends Command {
     return words;
   }
 
-  private void tell(ConversionReport report) throws IOException {
-    if (runOptions.report.isPresent()) {
-      Files.writeString(runOptions.report.get(), report.toJson() + "\n");
-    }
+  /** Tells people what was done. */
+  void tell(ConversionReport report) throws IOException {
+    runOptions.writeReport(report);
     terminal().say(new ReportText(report).text());
   }
 }

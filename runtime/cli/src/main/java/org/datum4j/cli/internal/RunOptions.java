@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.cli.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.datum4j.api.issue.Issue;
+import org.datum4j.runtime.ConversionReport;
 import org.datum4j.runtime.ErrorPolicy;
 import org.datum4j.runtime.LinkMode;
 import org.datum4j.runtime.RunListener;
@@ -28,9 +30,22 @@ final class RunOptions {
   @Option(names = "--report", paramLabel = "FILE", description = "Write counts, issues and losses as JSON.")
   Optional<Path> report = Optional.empty();
 
+  /** Makes the settings of a run and checks that its report will have a place. */
   RunSettings settings(ProgressBar bar) {
+    reportFile().ifPresent(OutputFile::check);
     RunSettings settings = RunSettings.forAllProcessors().withPolicy(policy).withListener(new Listener(bar));
     return threads.map(count -> settings.withThreads(Math.max(1, count))).orElse(settings);
+  }
+
+  /** Writes the report if one is asked for. */
+  void writeReport(ConversionReport done) throws IOException {
+    if (report.isPresent()) {
+      reportFile().orElseThrow().write(done.toJson() + "\n");
+    }
+  }
+
+  private Optional<OutputFile> reportFile() {
+    return report.map(path -> new OutputFile(path, "--report"));
   }
 
   /** How images come into the output. */

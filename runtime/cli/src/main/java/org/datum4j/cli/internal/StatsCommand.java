@@ -4,7 +4,6 @@ package org.datum4j.cli.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import org.datum4j.api.issue.Issue;
@@ -88,8 +87,8 @@ final class StatsCommand extends Command {
 
   @Override
   ExitCode run() throws IOException {
-    checkPage();
-    if (project.isPresent() && target.isEmpty() && input.isEmpty()) {
+    checkPlaces();
+    if (project.isPresent()) {
       return ofProject(Project.open(project.get()));
     }
     DatasetLocation location =
@@ -115,6 +114,7 @@ final class StatsCommand extends Command {
   }
 
   private ExitCode ofProject(Project known) throws IOException {
+    ProjectRun.checkSources(known, terminal());
     StatisticsSettings settings = new StatisticsSettings(hasImages, hasAnnotations, subset);
     ProgressBar bar = new ProgressBar(terminal(), !runOptions.isSilent);
     RunSettings how = runOptions.settings(bar);
@@ -129,27 +129,35 @@ final class StatsCommand extends Command {
   }
 
   private void write(DatasetStatistics statistics, Path data) throws IOException {
+    if (html.isPresent()) {
+      String title = String.valueOf(data.toAbsolutePath().normalize().getFileName());
+      page().orElseThrow().write(statistics.toHtml(subset.map(name -> title + ", " + name).orElse(title)));
+      terminal().say("wrote " + html.get());
+    }
     String full = statistics.toJson() + "\n";
     if (!isJson || output.isPresent()) {
       StatisticsFiles files = StatisticsFiles.write(output.orElse(Path.of("")), statistics.toDatumaroJson() + "\n", full);
       terminal().say("wrote " + files.datumaro() + " and " + files.full());
     }
-    if (html.isPresent()) {
-      Path page = html.get();
-      String title = String.valueOf(data.toAbsolutePath().normalize().getFileName());
-      Files.writeString(
-          page,
-          statistics.toHtml(subset.map(name -> title + ", " + name).orElse(title)),
-          StandardOpenOption.WRITE,
-          overwrites ? StandardOpenOption.CREATE : StandardOpenOption.CREATE_NEW,
-          StandardOpenOption.TRUNCATE_EXISTING);
-      terminal().say("wrote " + page);
-    }
     terminal().result(isJson ? full.stripTrailing() : new StatsText(statistics, showsAll).text());
   }
 
+  private Optional<OutputFile> page() {
+    return html.map(path -> new OutputFile(path, "--html"));
+  }
+
   /** Nobody wants to hear after a long count that its result has no place. */
-  private void checkPage() {
+  private void checkPlaces() {
+    if (project.isPresent() && (target.isPresent() || input.isPresent())) {
+      throw new OptionException(
+          Issue.error(
+              "CLI-TARGET-TWICE",
+              "both a project and a dataset are named",
+              Location.unknown(),
+              "Leave out -p to count the dataset, or the dataset to count the project."));
+    }
+    output.ifPresent(StatisticsFiles::check);
+    page().ifPresent(OutputFile::check);
     if (html.isPresent() && !overwrites && Files.exists(html.get())) {
       throw new OptionException(
           Issue.error(

@@ -27,7 +27,7 @@ final class TextTable {
     List<Integer> widths = new ArrayList<>();
     for (List<String> row : rows) {
       for (int i = 0; i < row.size(); i++) {
-        int width = row.get(i).codePointCount(0, row.get(i).length());
+        int width = width(row.get(i));
         if (i == widths.size()) {
           widths.add(width);
         } else {
@@ -42,11 +42,31 @@ final class TextTable {
         String cell = row.get(i);
         line.append(cell);
         if (i < row.size() - 1) {
-          line.append(" ".repeat(widths.get(i) - cell.codePointCount(0, cell.length()))).append(GAP);
+          line.append(" ".repeat(widths.get(i) - width(cell))).append(GAP);
         }
       }
       text.append(text.length() == 0 ? "" : "\n").append(line.toString().stripTrailing());
     }
     return text.toString();
+  }
+
+  /** Returns how many places a text takes on a terminal: Chinese, Japanese and Korean signs take two, accents of their own none. */
+  private static int width(String text) {
+    return text.codePoints().map(TextTable::width).sum();
+  }
+
+  private static int width(int sign) {
+    int type = Character.getType(sign);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+      return 0;
+    }
+    boolean isWide =
+        Character.isIdeographic(sign)
+            || sign >= 0x1100 && sign <= 0x115F
+            || sign >= 0x3000 && sign <= 0x30FF
+            || sign >= 0xAC00 && sign <= 0xD7A3
+            || sign >= 0xFF01 && sign <= 0xFF60
+            || sign >= 0x1F300 && sign <= 0x1FAFF;
+    return isWide ? 2 : 1;
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.runtime.merge;
 
-/** What a merge can find odd. The names are Datumaro's. */
+/** What a merge can find odd. The names are Datumaro's, but for the last. */
 public enum FindingKind {
   /** An item is not in all datasets. */
   NO_MATCHING_ITEM("NoMatchingItem", "MERGE-ITEM-UNMATCHED", "Check whether the other datasets should have the item."),
@@ -16,7 +16,12 @@ public enum FindingKind {
   /** A group lacks a label that it should have, or has one that it should not. */
   WRONG_GROUP("WrongGroup", "MERGE-GROUP-WRONG", "Correct the group, or the rule of --groups."),
   /** Datasets say different things about one label; what the first of them says is kept. */
-  CONFLICTING_CATEGORIES("ConflictingCategories", "MERGE-CATEGORIES-CONFLICT", "Make the datasets agree on the label.");
+  CONFLICTING_CATEGORIES("ConflictingCategories", "MERGE-CATEGORIES-CONFLICT", "Make the datasets agree on the label."),
+  /** An item got another id, since several datasets have one of its id. */
+  RENAMED_ITEM(
+      "RenamedItem",
+      "MERGE-ID-CLASH",
+      "Merge with -m intersect or exact if the items are the same, or rename them before.");
 
   private final String text;
   private final String code;

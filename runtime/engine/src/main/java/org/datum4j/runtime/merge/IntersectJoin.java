@@ -13,6 +13,8 @@ import org.datum4j.api.model.Caption;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.Image;
 import org.datum4j.api.model.LabelCategories;
+import org.datum4j.api.model.Points;
+import org.datum4j.api.model.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** Lets datasets vote on what an item shows. */
@@ -125,7 +127,7 @@ final class IntersectJoin implements ItemJoin {
   private void checkDistances(
       DatasetItem item, List<Annotation> merged, Agreement agreement, List<MergeFinding> findings) {
     List<Annotation> shapes = new ArrayList<>(merged);
-    shapes.removeIf(annotation -> !annotation.type().isShape());
+    shapes.removeIf(annotation -> !annotation.type().isShape() || isNowhere(annotation));
     shapes.sort(
         Comparator.comparing(Annotation::type).thenComparingDouble(annotation -> agreement.box(annotation)[0]));
     for (int i = 0; i < shapes.size(); i++) {
@@ -146,6 +148,12 @@ final class IntersectJoin implements ItemJoin {
         }
       }
     }
+  }
+
+  /** Objects without a single known keypoint are many in COCO, and say nothing about each other. */
+  private static boolean isNowhere(Annotation annotation) {
+    return annotation instanceof Points points
+        && points.visibility().stream().allMatch(visibility -> visibility == Visibility.ABSENT);
   }
 
   private String describe(Annotation annotation) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.runtime.merge;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,11 +62,17 @@ public final class MergeFindings {
     json.name("Source errors").beginObject();
     sources.forEach((source, count) -> json.name(String.valueOf(source)).value(count));
     json.endObject();
-    json.name("All errors").beginArray();
-    all.forEach(finding -> json.value(text(finding)));
-    json.endArray();
     json.endObject();
-    return PrettyJson.of(json.toString());
+    String head = PrettyJson.of(json.toString());
+    String list = all.isEmpty() ? "[]" : all.stream().map(MergeFindings::line).collect(joining(",\n  ", "[\n  ", "\n ]"));
+    return head.substring(0, head.lastIndexOf('\n')) + ",\n \"All errors\": " + list + "\n}";
+  }
+
+  /** Each finding gets a line of its own, for people. */
+  private static String line(MergeFinding finding) {
+    JsonWriter json = new JsonWriter(256);
+    json.value(text(finding));
+    return json.toString();
   }
 
   private static String text(MergeFinding finding) {

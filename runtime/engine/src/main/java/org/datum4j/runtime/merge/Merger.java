@@ -111,13 +111,22 @@ public final class Merger {
               source.schema(),
               item -> {
                 DatasetItem named = names.rename(relabelings.get(number).of(item), number);
-                if (!groups.isEmpty()) {
-                  findings.put(names.position(item, number), groups.check(named));
+                List<MergeFinding> found = new ArrayList<>(groups.isEmpty() ? List.of() : groups.check(named));
+                if (!named.id().equals(item.id())) {
+                  found.add(renamed(item, named, number));
+                }
+                if (!found.isEmpty()) {
+                  findings.put(names.position(item, number), found);
                 }
                 return named;
               }));
     }
     return () -> SourceChain.of(mapped);
+  }
+
+  private static MergeFinding renamed(DatasetItem item, DatasetItem named, int source) {
+    String text = "the id is in several datasets, here it becomes \"" + named.id() + "\"";
+    return new MergeFinding(FindingKind.RENAMED_ITEM, item.id(), item.subset(), List.of(source), text);
   }
 
   /** Returns a label's name for texts. */

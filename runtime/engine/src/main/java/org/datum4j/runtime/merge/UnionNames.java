@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.datum4j.api.issue.Issue;
-import org.datum4j.api.issue.Location;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.spi.DatasetSource;
 import org.datum4j.api.spi.Run;
@@ -44,13 +42,6 @@ final class UnionNames {
     int[] known = clashes.get(key);
     if (known == null) {
       known = new int[] {keys.source(key)};
-      run.issues()
-          .report(
-              Issue.warning(
-                  "MERGE-ID-CLASH",
-                  "the id \"" + item.id() + "\" is in several datasets; each of its items gets a number at its end",
-                  Location.ofItem(item.id(), item.subset()),
-                  "Merge with -m intersect or exact if the items are the same, or rename them before."));
     }
     int[] longer = Arrays.copyOf(known, known.length + 1);
     longer[known.length] = source;

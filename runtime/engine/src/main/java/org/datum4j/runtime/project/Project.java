@@ -4,6 +4,7 @@ package org.datum4j.runtime.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.datum4j.api.issue.Location;
 import org.datum4j.runtime.DatasetLocation;
 import org.datum4j.runtime.OptionValues;
 import org.datum4j.runtime.TransformStep;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that remembers datasets and what is to be done to them. It holds a folder {@value #FOLDER} with one readable
@@ -108,24 +110,87 @@ public final class Project {
   }
 
   /**
-   * Takes a dataset in.
+   * Takes a dataset in whose data stay where they are.
    *
    * @param source the dataset; its name must be new
    * @throws ExportException if the name is taken
    */
   public void add(ProjectSource source) throws IOException {
+    take(source, true, false);
+  }
+
+  /**
+   * Takes a dataset in. When several processes do so at once, each finds its own.
+   *
+   * @param source the dataset as it lies now
+   * @param isNameFixed whether its name must be kept; otherwise it may get a number when it is taken
+   * @param copies whether the data are copied into the project first
+   * @return the dataset as the project knows it
+   * @throws ExportException if the name is taken
+   */
+  public ProjectSource take(ProjectSource source, boolean isNameFixed, boolean copies) throws IOException {
+    ProjectContent seen = content();
+    if (isNameFixed) {
+      checkFree(seen, source.name(), copies);
+    }
+    if (!copies) {
+      return record(source, isNameFixed, null);
+    }
+    try (CopiedData copy = CopiedData.stage(data(source), root)) {
+      return record(source, isNameFixed, copy);
+    }
+  }
+
+  private ProjectSource record(ProjectSource source, boolean isNameFixed, @Nullable CopiedData copy)
+      throws IOException {
+    List<ProjectSource> recorded = new ArrayList<>();
     file.change(
         content -> {
-          if (content.source(source.name()).isPresent()) {
-            throw new ExportException(
-                Issue.error(
-                    "PROJECT-SOURCE-TWICE",
-                    "the project has a source \"" + source.name() + "\" already",
-                    Location.ofFile(root.toString()),
-                    "Choose another name with -n, or remove that source first."));
+          String name = isNameFixed ? source.name() : freeName(content, source.name(), copy != null);
+          checkFree(content, name, copy != null);
+          ProjectSource named = source.named(name);
+          if (copy != null) {
+            Path place = copy.moveTo(name);
+            named = named.copiedTo(portable(place), fingerprint(place));
           }
-          return content.with(source);
+          recorded.add(named);
+          return content.with(named);
         });
+    if (copy != null) {
+      copy.keep();
+    }
+    return recorded.get(0);
+  }
+
+  private String freeName(ProjectContent content, String wanted, boolean copies) {
+    String free = wanted;
+    for (int number = 1; isTaken(content, free, copies); number++) {
+      free = wanted + "-" + number;
+    }
+    return free;
+  }
+
+  private boolean isTaken(ProjectContent content, String name, boolean copies) {
+    return content.source(name).isPresent() || copies && Files.exists(root.resolve(name));
+  }
+
+  private void checkFree(ProjectContent content, String name, boolean copies) {
+    if (content.source(name).isPresent()) {
+      throw new ExportException(
+          Issue.error(
+              "PROJECT-SOURCE-TWICE",
+              "the project has a source \"" + name + "\" already",
+              Location.ofFile(root.toString()),
+              "Choose another name with -n, or remove that source first."));
+    }
+    if (copies && Files.exists(root.resolve(name))) {
+      throw new ExportException(
+          Issue.error(
+              "PROJECT-SOURCE-PLACE",
+              "the project's folder holds something else called \"" + name + "\"",
+              Location.ofFile(root.resolve(name).toString()),
+              "Choose another name with -n."));
+    }
   }
 
   /**
@@ -139,8 +204,10 @@ public final class Project {
     ProjectContent known = content();
     ProjectSource source = known.source(name).orElseThrow(() -> unknown(name, known));
     file.change(content -> content.source(name).map(content::without).orElse(content));
-    if (source.isCopied() && !keepsData) {
-      CopiedData.delete(root.resolve(source.path()), root);
+    Path data = data(source);
+    // A file that was edited by hand must not make this delete the project itself.
+    if (source.isCopied() && !keepsData && !data.startsWith(root.resolve(FOLDER))) {
+      CopiedData.delete(data, root);
     }
   }
 
@@ -149,28 +216,12 @@ public final class Project {
     file.change(content -> content.with(stage));
   }
 
-  /** Returns a name for a dataset that is not taken: that of its file or folder, perhaps with a number. */
-  public String freeName(Path data) throws IOException {
-    ProjectContent content = content();
-    String wanted = data.getFileName() == null ? "source" : data.getFileName().toString();
-    String free = wanted;
-    for (int number = 1; content.source(free).isPresent(); number++) {
-      free = wanted + "-" + number;
-    }
-    return free;
-  }
-
   /** Writes a path as the project's file does: relative when the data lie in the project or near it. */
   public String portable(Path data) {
     Path absolute = data.toAbsolutePath().normalize();
     boolean isNear = absolute.getRoot() != null && absolute.getRoot().equals(root.getRoot());
     Path written = isNear ? root.relativize(absolute) : absolute;
     return written.toString().isEmpty() ? "." : written.toString().replace('\\', '/');
-  }
-
-  /** Copies data into the project and returns where they are now. */
-  public Path copyIn(Path data, String name) throws IOException {
-    return CopiedData.copy(data, root, name);
   }
 
   /** Returns the sum that tells whether data changed. */

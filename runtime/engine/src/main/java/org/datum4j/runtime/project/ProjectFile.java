@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.datum4j.api.issue.DatumException;
+import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,22 @@ final class ProjectFile {
   }
 
   ProjectContent read() throws IOException {
-    return ProjectJson.read(Files.readString(folder.resolve(NAME)), Project.FOLDER + "/" + NAME);
+    return ProjectJson.read(text(), folder.resolve(NAME).toString());
+  }
+
+  private String text() throws IOException {
+    Path file = folder.resolve(NAME);
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException malformed) {
+      throw new ImportException(
+          Issue.error(
+              "PROJECT-FILE-SYNTAX",
+              "the project's file is no text in UTF-8",
+              Location.ofFile(file.toString()),
+              ProjectJson.MEND),
+          malformed);
+    }
   }
 
   void write(ProjectContent content) throws IOException {
@@ -49,16 +65,21 @@ final class ProjectFile {
   }
 
   /** Reads, changes and writes while no other process does. */
-  ProjectContent change(UnaryOperator<ProjectContent> change) throws IOException {
+  ProjectContent change(Change change) throws IOException {
     try (FileChannel channel =
             FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = lock(channel)) {
-      ProjectContent changed = change.apply(read());
+      ProjectContent changed = change.of(read());
       if (lock.isValid()) {
         write(changed);
       }
       return changed;
     }
+  }
+
+  /** What one process does to a project while no other does. */
+  interface Change {
+    ProjectContent of(ProjectContent content) throws IOException;
   }
 
   private FileLock lock(FileChannel channel) throws IOException {

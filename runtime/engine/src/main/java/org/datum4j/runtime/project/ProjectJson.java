@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.runtime.project;
 
+import java.math.BigInteger;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,12 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>It is one JSON object: {@code version} (the number 1), {@code sources} and {@code stages}. A source has {@code name},
  * {@code format}, {@code path}, {@code file}, {@code options} (words), {@code copied} and {@code fingerprint}; a stage has
- * {@code transform} and {@code options}. Later versions add members; a file of a later version is refused, so that nothing
- * that it says is lost.
+ * {@code transform} and {@code options}. Later versions add members; a file of a later version or with members of other
+ * names is refused, so that nothing that it says is lost.
  */
 final class ProjectJson {
   private static final int VERSION = 1;
-  private static final String MEND = "Correct the file, or make the project anew with datum project create --overwrite.";
+  static final String MEND = "Correct the file, or make the project anew with datum project create --overwrite.";
+
+  private static final Set<String> MEMBERS = Set.of("version", "sources", "stages");
+  private static final Set<String> SOURCE_MEMBERS =
+      Set.of("name", "format", "path", "file", "options", "copied", "fingerprint");
+  private static final Set<String> STAGE_MEMBERS = Set.of("transform", "options");
 
   private final String file;
 
@@ -65,10 +77,10 @@ final class ProjectJson {
       throw refused("is no JSON object", "$");
     }
     JsonNode version = root.path("version");
-    if (!version.isIntegralNumber() || version.asInt() < 1) {
-      throw refused("version is " + version + ", expected the number " + VERSION, "$.version");
+    if (!version.isIntegralNumber() || version.bigIntegerValue().signum() < 1) {
+      throw refused("version is " + found(version) + ", expected the number " + VERSION, "$.version");
     }
-    if (version.asInt() > VERSION) {
+    if (version.bigIntegerValue().compareTo(BigInteger.valueOf(VERSION)) > 0) {
       throw new ImportException(
           Issue.error(
               "PROJECT-FILE-VERSION",
@@ -76,15 +88,22 @@ final class ProjectJson {
               Location.ofFile(file).withPath("$.version"),
               "Use the datum that made it, or a newer one."));
     }
+    checkMembers(root, MEMBERS, "$");
     List<ProjectSource> sources = new ArrayList<>();
     JsonNode listed = list(root, "sources", "$");
+    Set<String> names = new HashSet<>();
     for (int i = 0; i < listed.size(); i++) {
-      sources.add(source(listed.get(i), "$.sources[" + i + "]"));
+      String path = "$.sources[" + i + "]";
+      sources.add(source(listed.get(i), path));
+      if (!names.add(sources.get(i).name())) {
+        throw refused("two sources have the name \"" + sources.get(i).name() + "\"", path + ".name");
+      }
     }
     List<ProjectStage> stages = new ArrayList<>();
     JsonNode listedStages = list(root, "stages", "$");
     for (int i = 0; i < listedStages.size(); i++) {
       String path = "$.stages[" + i + "]";
+      checkMembers(listedStages.get(i), STAGE_MEMBERS, path);
       stages.add(new ProjectStage(text(listedStages.get(i), "transform", path), words(listedStages.get(i), path)));
     }
     return new ProjectContent(sources, stages);
@@ -92,7 +111,7 @@ final class ProjectJson {
 
   private JsonNode tree(String text) {
     try {
-      return new JsonMapper().readTree(text);
+      return JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build().readTree(text);
     } catch (JacksonException malformed) {
       long line = Optional.ofNullable(malformed.getLocation()).map(where -> (long) where.getLineNr()).orElse(0L);
       throw new ImportException(
@@ -106,14 +125,49 @@ final class ProjectJson {
   }
 
   private ProjectSource source(JsonNode node, String path) {
+    checkMembers(node, SOURCE_MEMBERS, path);
+    JsonNode copied = node.path("copied");
+    if (!copied.isMissingNode() && !copied.isBoolean()) {
+      throw refused("copied is " + copied + ", expected true or false", path + ".copied");
+    }
     return new ProjectSource(
         text(node, "name", path),
         text(node, "format", path),
-        text(node, "path", path),
-        node.path("file").asString(""),
+        place(node, "path", path),
+        node.has("file") ? place(node, "file", path) : "",
         words(node, path),
-        node.path("copied").asBoolean(false),
-        node.path("fingerprint").asString(""));
+        copied.asBoolean(false),
+        node.has("fingerprint") ? optionalText(node, "fingerprint", path) : "");
+  }
+
+  private void checkMembers(JsonNode node, Set<String> known, String path) {
+    if (!node.isObject()) {
+      throw refused("there is " + node + ", expected a JSON object", path);
+    }
+    for (String name : node.propertyNames()) {
+      if (!known.contains(name)) {
+        String names = String.join(", ", new TreeSet<>(known));
+        throw refused("there is a member \"" + name + "\", expected only " + names, path);
+      }
+    }
+  }
+
+  /** Reads a path, which a file system of this machine must be able to have. */
+  private String place(JsonNode node, String name, String path) {
+    String place = name.equals("path") ? text(node, name, path) : optionalText(node, name, path);
+    try {
+      return Path.of(place).toString().isEmpty() ? "" : place;
+    } catch (InvalidPathException impossible) {
+      throw refused(name + " is no path: " + impossible.getReason(), path + "." + name);
+    }
+  }
+
+  private String optionalText(JsonNode node, String name, String path) {
+    JsonNode value = node.path(name);
+    if (!value.isString()) {
+      throw refused(name + " is " + value + ", expected a text", path + "." + name);
+    }
+    return value.asString();
   }
 
   private List<String> words(JsonNode node, String path) {
@@ -141,10 +195,13 @@ final class ProjectJson {
   private String text(JsonNode node, String name, String path) {
     JsonNode value = node.path(name);
     if (!value.isString() || value.asString().isEmpty()) {
-      String found = value.isMissingNode() ? "missing" : value.toString();
-      throw refused(name + " is " + found + ", expected a text", path + "." + name);
+      throw refused(name + " is " + found(value) + ", expected a text", path + "." + name);
     }
     return value.asString();
+  }
+
+  private static String found(JsonNode value) {
+    return value.isMissingNode() ? "missing" : value.toString();
   }
 
   private ImportException refused(String what, String path) {

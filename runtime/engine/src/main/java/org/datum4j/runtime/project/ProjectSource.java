@@ -26,4 +26,12 @@ public record ProjectSource(
     Objects.requireNonNull(fingerprint);
     options = List.copyOf(options);
   }
+
+  ProjectSource named(String changed) {
+    return new ProjectSource(changed, format, path, file, options, isCopied, fingerprint);
+  }
+
+  ProjectSource copiedTo(String place, String sum) {
+    return new ProjectSource(name, format, place, file, options, true, sum);
+  }
 }

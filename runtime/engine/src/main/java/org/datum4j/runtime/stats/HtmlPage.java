@@ -117,20 +117,20 @@ final class HtmlPage {
     labels(instances);
   }
 
-  private static Svg.Bar part(String name, long count, long all) {
-    return new Svg.Bar(name, count, name + " " + percent(count, all));
+  private static HtmlBars.Bar part(String name, long count, long all) {
+    return new HtmlBars.Bar(name, count, name + " " + percent(count, all));
   }
 
   private void labels(InstanceStatistics instances) {
     List<LabelInstances> sorted = new ArrayList<>(instances.labels());
     sorted.sort(Comparator.comparingLong(LabelInstances::count).reversed());
-    List<Svg.Bar> bars = new ArrayList<>();
+    List<HtmlBars.Bar> bars = new ArrayList<>();
     for (LabelInstances label : sorted.subList(0, Math.min(MOST_LABELS, sorted.size()))) {
       String text =
-          number(label.count()) + " · " + percent(label.count(), instances.count()) + " · " + number(label.items()) + " items";
-      bars.add(new Svg.Bar(label.label(), label.count(), text));
+          number(label.count()) + " · " + percent(label.count(), instances.count()) + " · in " + number(label.items());
+      bars.add(new HtmlBars.Bar(label.label(), label.count(), text));
     }
-    html.append("<section><h2>Instances by label</h2>").append(Svg.bars(bars));
+    html.append("<section><h2>Instances by label</h2><p class=\"key\">instances · share of all · in how many items</p>").append(HtmlBars.of(bars));
     if (sorted.size() > MOST_LABELS) {
       html.append("<p>and ").append(sorted.size() - MOST_LABELS).append(" more labels</p>");
     }
@@ -138,6 +138,9 @@ final class HtmlPage {
   }
 
   private void plot(String title, Distribution values, String unit) {
+    if (values.count() == 0) {
+      return;
+    }
     html.append("<section><h2>").append(title).append("</h2>").append(Svg.histogram(values.bins()));
     html.append("<p>").append(unit).append("; median ").append(Svg.shortNumber(values.median()));
     html.append(", mean ").append(Svg.shortNumber(values.mean()));
@@ -159,16 +162,9 @@ final class HtmlPage {
   }
 
   private void images(ImageStatistics images) {
-    html.append("<section><h2>Colours</h2><table><tr><th>subset<th>images<th>mean<th>standard deviation<th></tr>");
-    if (images.subsets().size() > 1) {
-      color("all", images.colors());
+    if (images.readable() > 0) {
+      colors(images);
     }
-    images.subsets().forEach(figure -> color(figure.subset(), figure));
-    html.append("</table>");
-    if (images.subsets().stream().anyMatch(ColorFigure::differsFromDatumaro)) {
-      html.append("<p>Every pixel counts alike here. The figures in statistics.json are Datumaro's, which weigh images otherwise.</p>");
-    }
-    html.append("</section>");
     if (!images.repeated().isEmpty()) {
       html.append("<section><h2>Equal images</h2><ul>");
       for (List<ItemKey> group : images.repeated().subList(0, Math.min(MOST_NAMES, images.repeated().size()))) {
@@ -180,6 +176,19 @@ final class HtmlPage {
     }
     list("Images that cannot be read", images.unreadable());
     list("Images that are not there", images.missing());
+  }
+
+  private void colors(ImageStatistics images) {
+    html.append("<section><h2>Colours</h2><table><tr><th>subset<th>images<th>mean<th>standard deviation<th></tr>");
+    if (images.subsets().size() > 1) {
+      color("all", images.colors());
+    }
+    images.subsets().forEach(figure -> color(figure.subset(), figure));
+    html.append("</table>");
+    if (images.subsets().stream().anyMatch(ColorFigure::differsFromDatumaro)) {
+      html.append("<p>Every pixel counts alike here. The figures in statistics.json are Datumaro's, which weigh images otherwise.</p>");
+    }
+    html.append("</section>");
   }
 
   private void color(String name, ColorFigure figure) {
@@ -202,17 +211,17 @@ final class HtmlPage {
   }
 
   private void annotations(AnnotationStatistics annotations) {
-    List<Svg.Bar> kinds = new ArrayList<>();
+    List<HtmlBars.Bar> kinds = new ArrayList<>();
     annotations
         .byType()
         .forEach(
             (type, count) -> {
               if (count > 0) {
-                kinds.add(new Svg.Bar(type.text(), count, number(count)));
+                kinds.add(new HtmlBars.Bar(type.text(), count, number(count)));
               }
             });
     if (!kinds.isEmpty()) {
-      html.append("<section><h2>Annotations by kind</h2>").append(Svg.bars(kinds)).append("</section>");
+      html.append("<section><h2>Annotations by kind</h2>").append(HtmlBars.of(kinds)).append("</section>");
     }
     annotations.attributes().forEach(this::attribute);
     list("Items without annotations", annotations.unannotated());
@@ -221,12 +230,12 @@ final class HtmlPage {
   private void attribute(AttributeCount attribute) {
     List<Map.Entry<String, Long>> values = new ArrayList<>(attribute.values().entrySet());
     values.sort(Map.Entry.<String, Long>comparingByValue().reversed());
-    List<Svg.Bar> bars = new ArrayList<>();
+    List<HtmlBars.Bar> bars = new ArrayList<>();
     for (Map.Entry<String, Long> value : values.subList(0, Math.min(MOST_VALUES, values.size()))) {
       String text = number(value.getValue()) + " · " + percent(value.getValue(), attribute.count());
-      bars.add(new Svg.Bar(value.getKey(), value.getValue(), text));
+      bars.add(new HtmlBars.Bar(value.getKey(), value.getValue(), text));
     }
-    html.append("<section><h2>Attribute ").append(Svg.escape(attribute.name())).append("</h2>").append(Svg.bars(bars));
+    html.append("<section><h2>Attribute ").append(Svg.escape(attribute.name())).append("</h2>").append(HtmlBars.of(bars));
     if (values.size() > MOST_VALUES) {
       html.append("<p>and ").append(number(values.size() - MOST_VALUES)).append(" more values</p>");
     }

@@ -21,11 +21,17 @@ final class HtmlStyle {
       table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
       th,td{text-align:right;padding:5px 10px;border-bottom:1px solid var(--line)}
       th{color:var(--soft);font-weight:500;font-size:13px}
-      th:first-child,td:first-child{text-align:left;overflow-wrap:anywhere}
+      th:first-child,td:first-child{text-align:left;min-width:90px;overflow-wrap:anywhere}
       tr:last-child td{border-bottom:0}
       svg{display:block;width:100%;height:auto}
       svg text{font-size:11px;fill:var(--soft)}
-      svg text.name{fill:var(--ink);font-size:12px}
+      .bars{display:grid;grid-template-columns:minmax(60px,max-content) 1fr;gap:3px 10px;align-items:center;font-size:13px;line-height:20px}
+      .bars b{font-weight:400;text-align:right;max-width:min(300px,38vw);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+      .bars div{display:flex;align-items:center;min-width:0;padding-right:170px}
+      .bars i{flex:none;background:var(--a);height:14px;min-width:1px;border-radius:2px}
+      .bars span{flex:none;width:0;white-space:nowrap;color:var(--soft);font-size:12px;text-indent:7px;font-variant-numeric:tabular-nums}
+      .key{margin:-6px 0 8px}
+      @media(max-width:640px){main{padding:16px 10px}.bars div{padding-right:130px}th,td{padding:5px 4px;font-size:13px}.tile{flex-basis:90px;padding:10px}}
       .bar,.share0{fill:var(--a)}.share1{fill:var(--b)}.share2{fill:var(--c)}.share3{fill:var(--d)}
       .bubble{fill:var(--a);fill-opacity:.45;stroke:var(--a)}
       .grid{stroke:var(--line)}

@@ -13,7 +13,7 @@ final class Svg {
   private static final int LEFT = 46;
   private static final int BOTTOM = 24;
   private static final int TOP = 10;
-  private static final int ROW = 20;
+  private static final int MOST_BAR = 60;
   private static final int MOST_BUBBLES = 300;
 
   private Svg() {}
@@ -42,20 +42,18 @@ final class Svg {
 
   /** Returns a histogram. */
   static String histogram(List<Bin> bins) {
-    long most = Math.max(1, bins.stream().mapToLong(Bin::count).max().orElse(1));
-    double step = (double) (WIDTH - LEFT - 6) / Math.max(1, bins.size());
+    Axis axis = Axis.upTo(bins.stream().mapToLong(Bin::count).max().orElse(1), 3, true);
+    int room = WIDTH - LEFT - 6;
+    double step = Math.min(MOST_BAR, (double) room / Math.max(1, bins.size()));
+    double start = LEFT + (room - step * bins.size()) / 2;
     int floor = HEIGHT - BOTTOM;
     StringBuilder svg = open(WIDTH, HEIGHT);
-    for (int i = 0; i <= 2; i++) {
-      double y = TOP + (floor - TOP) * (1 - i / 2.0);
-      svg.append(format("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - 6, y, y));
-      svg.append(format("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, y + 4, shortNumber(most * i / 2.0)));
-    }
+    rules(svg, axis);
     int labelStep = Math.max(1, (bins.size() + 5) / 6);
     for (int i = 0; i < bins.size(); i++) {
       Bin bin = bins.get(i);
-      double x = LEFT + i * step;
-      double height = (double) bin.count() / most * (floor - TOP);
+      double x = start + i * step;
+      double height = bin.count() / axis.end() * (floor - TOP);
       svg.append(
           format(
               "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"1.5\">"
@@ -67,9 +65,18 @@ final class Svg {
       }
     }
     if (!bins.isEmpty() && bins.size() % labelStep == 0) {
-      svg.append(tick(LEFT + bins.size() * step, shortNumber(bins.get(bins.size() - 1).to())));
+      svg.append(tick(start + bins.size() * step, shortNumber(bins.get(bins.size() - 1).to())));
     }
     return svg.append("</svg>").toString();
+  }
+
+  private static void rules(StringBuilder svg, Axis axis) {
+    for (int i = 0; i <= axis.marks(); i++) {
+      double y = HEIGHT - BOTTOM - (HEIGHT - BOTTOM - TOP) * (double) i / axis.marks();
+      svg.append(format("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - 6, y, y));
+      String number = shortNumber(axis.step() * i);
+      svg.append(format("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, y + 4, number));
+    }
   }
 
   private static String tick(double x, String text) {
@@ -77,47 +84,25 @@ final class Svg {
     return format("<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>", Math.min(x, WIDTH - 1), HEIGHT - 7, anchor, text);
   }
 
-  /** Returns lying bars with names before and numbers behind them. */
-  static String bars(List<Bar> bars) {
-    long most = Math.max(1, bars.stream().mapToLong(Bar::value).max().orElse(1));
-    int width = 2 * WIDTH + 16;
-    int names = 190;
-    int room = width - names - 175;
-    StringBuilder svg = open(width, bars.size() * ROW + 4);
-    for (int i = 0; i < bars.size(); i++) {
-      Bar bar = bars.get(i);
-      int y = i * ROW + 2;
-      double length = Math.max(bar.value() > 0 ? 1 : 0, (double) bar.value() / most * room);
-      String name = bar.name().length() > 26 ? bar.name().substring(0, 25) + "…" : bar.name();
-      svg.append(format("<g><title>%s: %s</title>", escape(bar.name()), escape(bar.text())));
-      svg.append(format("<text x=\"%d\" y=\"%d\" text-anchor=\"end\" class=\"name\">%s</text>", names - 8, y + 13, escape(name)));
-      svg.append(format("<rect class=\"bar\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\"/>", names, y + 2, length, ROW - 6));
-      svg.append(format("<text x=\"%.1f\" y=\"%d\">%s</text></g>", names + length + 6, y + 13, escape(bar.text())));
-    }
-    return svg.append("</svg>").toString();
-  }
-
   /** Returns the sizes of images as bubbles: width to the right, height upwards, number as area. */
   static String bubbles(List<SizeCount> sizes) {
     List<SizeCount> shown = sizes.subList(0, Math.min(MOST_BUBBLES, sizes.size()));
-    double maxWidth = 1.1 * shown.stream().mapToInt(SizeCount::width).max().orElse(1);
-    double maxHeight = 1.1 * shown.stream().mapToInt(SizeCount::height).max().orElse(1);
+    Axis across = Axis.upTo(1.05 * shown.stream().mapToInt(SizeCount::width).max().orElse(1), 5, true);
+    Axis up = Axis.upTo(1.05 * shown.stream().mapToInt(SizeCount::height).max().orElse(1), 3, true);
     long most = Math.max(1, shown.stream().mapToLong(SizeCount::count).max().orElse(1));
     int floor = HEIGHT - BOTTOM;
+    int room = WIDTH - LEFT - 24;
     StringBuilder svg = open(WIDTH, HEIGHT);
-    for (int i = 0; i <= 2; i++) {
-      double y = floor - (floor - TOP) * i / 2.0;
-      double x = LEFT + (WIDTH - LEFT - 24) * i / 2.0;
-      svg.append(format("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - 6, y, y));
-      svg.append(format("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 6, y + 4, shortNumber(maxHeight * i / 2)));
-      svg.append(tick(x, shortNumber(maxWidth * i / 2)));
+    rules(svg, up);
+    for (int i = 0; i <= across.marks(); i++) {
+      svg.append(tick(LEFT + (double) room * i / across.marks(), shortNumber(across.step() * i)));
     }
     for (SizeCount size : shown) {
       svg.append(
           format(
               "<circle class=\"bubble\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%d x %d: %,d</title></circle>",
-              LEFT + (WIDTH - LEFT - 24) * size.width() / maxWidth,
-              floor - (floor - TOP) * size.height() / maxHeight,
+              LEFT + room * size.width() / across.end(),
+              floor - (floor - TOP) * size.height() / up.end(),
               2.5 + 11 * Math.sqrt((double) size.count() / most),
               size.width(), size.height(), size.count()));
     }
@@ -125,12 +110,12 @@ final class Svg {
   }
 
   /** Returns one bar that is cut into shares. */
-  static String shares(List<Bar> parts) {
-    long whole = Math.max(1, parts.stream().mapToLong(Bar::value).sum());
+  static String shares(List<HtmlBars.Bar> parts) {
+    long whole = Math.max(1, parts.stream().mapToLong(HtmlBars.Bar::value).sum());
     StringBuilder svg = open(WIDTH, 56);
     double x = 0;
     for (int i = 0; i < parts.size(); i++) {
-      Bar part = parts.get(i);
+      HtmlBars.Bar part = parts.get(i);
       double width = (double) part.value() / whole * WIDTH;
       svg.append(
           format(
@@ -151,13 +136,4 @@ final class Svg {
   private static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }
-
-  /**
-   * A named number.
-   *
-   * @param name what it counts
-   * @param value the number
-   * @param text the number as it is shown
-   */
-  record Bar(String name, long value, String text) {}
 }

@@ -68,6 +68,15 @@ class IntersectTest {
   }
 
   @Test
+  void findsNothingOddInObjectsWithoutKnownKeypoints() {
+    Points one = new Points(common(0, Attributes.empty()), Coordinates.of(0, 0), List.of(Visibility.ABSENT));
+    Points other = new Points(common(1, Attributes.empty()), Coordinates.of(0, 0), List.of(Visibility.ABSENT));
+    MergedDataset merged = merge(OPTIONS, item("x", one, other), item("x", one, other));
+    assertThat(annotations(merged)).hasSize(2);
+    assertThat(merged.findings().list()).isEmpty();
+  }
+
+  @Test
   void scoresEqualShapesExactlyOne() {
     Bbox odd = new Bbox(common(0, Attributes.empty()), 0.1, 473.07, 109.31, 0.3);
     assertThat(annotations(merge(OPTIONS, item("x", odd), item("x", odd)))).extracting(IntersectTest::score).containsExactly(1.0);

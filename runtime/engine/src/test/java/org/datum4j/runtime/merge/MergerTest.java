@@ -146,7 +146,7 @@ class MergerTest {
     assertThat(run.issueSummaries()).singleElement().satisfies(
         summary -> {
           assertThat(summary.code()).isEqualTo("MERGE-ID-CLASH");
-          assertThat(summary.count()).isEqualTo(2);
+          assertThat(summary.count()).isEqualTo(5);
         });
   }
 
