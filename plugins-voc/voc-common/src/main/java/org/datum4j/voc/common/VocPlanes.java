@@ -15,6 +15,7 @@ public final class VocPlanes {
   private int width;
   private int height;
   private boolean isWide;
+  private boolean isBlank;
   private byte[] classes = new byte[0];
   private byte[] objects = new byte[0];
   private int[] wideClasses = new int[0];
@@ -35,6 +36,7 @@ public final class VocPlanes {
     this.height = height;
     this.width = width;
     this.isWide = isWide;
+    this.isBlank = true;
     int size = Math.multiplyExact(height, width);
     covered.clear();
     if (isWide) {
@@ -81,22 +83,49 @@ public final class VocPlanes {
         }
       }
     }
+    isBlank = false;
   }
 
   private void stroke(int column, int row, int length, int classIndex, int number) {
-    int at = row * width + column;
-    for (int i = 0; i < length; i++, at += width) {
-      int before = isWide ? wideObjects[at] : objects[at] & 255;
+    int from = row * width + column;
+    if (isWide) {
+      wideStroke(from, length, classIndex, number);
+    } else if (isBlank) {
+      fill(from, length, (byte) classIndex, (byte) number);
+    } else {
+      stroke(from, length, (byte) classIndex, (byte) number);
+    }
+  }
+
+  /** Paints where nothing was painted before. */
+  private void fill(int from, int length, byte classIndex, byte number) {
+    byte[] classPlane = classes;
+    byte[] objectPlane = objects;
+    for (int i = 0, at = from; i < length; i++, at += width) {
+      classPlane[at] = classIndex;
+      objectPlane[at] = number;
+    }
+  }
+
+  private void stroke(int from, int length, byte classIndex, byte number) {
+    for (int i = 0, at = from; i < length; i++, at += width) {
+      byte before = objects[at];
+      if (before != 0 && before != number) {
+        covered.set(before & 255);
+      }
+      classes[at] = classIndex;
+      objects[at] = number;
+    }
+  }
+
+  private void wideStroke(int from, int length, int classIndex, int number) {
+    for (int i = 0, at = from; i < length; i++, at += width) {
+      int before = wideObjects[at];
       if (before != 0 && before != number) {
         covered.set(before);
       }
-      if (isWide) {
-        wideClasses[at] = classIndex;
-        wideObjects[at] = number;
-      } else {
-        classes[at] = (byte) classIndex;
-        objects[at] = (byte) number;
-      }
+      wideClasses[at] = classIndex;
+      wideObjects[at] = number;
     }
   }
 
