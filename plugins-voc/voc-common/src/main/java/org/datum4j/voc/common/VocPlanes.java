@@ -21,6 +21,8 @@ public final class VocPlanes {
   private int[] wideClasses = new int[0];
   private int[] wideObjects = new int[0];
 
+  private final VocSpans spans = new VocSpans();
+
   /** Numbers of objects that later ones were painted over. */
   private final BitSet covered = new BitSet();
 
@@ -66,66 +68,39 @@ public final class VocPlanes {
 
   /** Paints over what is there; the ones of the mask get both values. */
   public void paint(Rle mask, int classIndex, int number) {
-    int column = 0;
-    int row = 0;
-    for (int i = 0, runs = mask.runCount(); i < runs; i++) {
-      int left = mask.run(i);
-      while (left > 0) {
-        int step = Math.min(left, height - row);
-        if ((i & 1) == 1) {
-          stroke(column, row, step, classIndex, number);
-        }
-        left -= step;
-        row += step;
-        if (row == height) {
-          row = 0;
-          column++;
-        }
-      }
-    }
+    spans.of(mask, (row, from, to) -> span(row * width, from, to, classIndex, number));
     isBlank = false;
   }
 
-  private void stroke(int column, int row, int length, int classIndex, int number) {
-    int from = row * width + column;
+  private void span(int row, int from, int to, int classIndex, int number) {
     if (isWide) {
-      wideStroke(from, length, classIndex, number);
-    } else if (isBlank) {
-      fill(from, length, (byte) classIndex, (byte) number);
-    } else {
-      stroke(from, length, (byte) classIndex, (byte) number);
+      noteWide(row + from, row + to, number);
+      Arrays.fill(wideClasses, row + from, row + to, classIndex);
+      Arrays.fill(wideObjects, row + from, row + to, number);
+      return;
     }
+    if (!isBlank) {
+      note(row + from, row + to, (byte) number);
+    }
+    Arrays.fill(classes, row + from, row + to, (byte) classIndex);
+    Arrays.fill(objects, row + from, row + to, (byte) number);
   }
 
-  /** Paints where nothing was painted before. */
-  private void fill(int from, int length, byte classIndex, byte number) {
-    byte[] classPlane = classes;
-    byte[] objectPlane = objects;
-    for (int i = 0, at = from; i < length; i++, at += width) {
-      classPlane[at] = classIndex;
-      objectPlane[at] = number;
-    }
-  }
-
-  private void stroke(int from, int length, byte classIndex, byte number) {
-    for (int i = 0, at = from; i < length; i++, at += width) {
+  private void note(int from, int to, byte number) {
+    for (int at = from; at < to; at++) {
       byte before = objects[at];
       if (before != 0 && before != number) {
         covered.set(before & 255);
       }
-      classes[at] = classIndex;
-      objects[at] = number;
     }
   }
 
-  private void wideStroke(int from, int length, int classIndex, int number) {
-    for (int i = 0, at = from; i < length; i++, at += width) {
+  private void noteWide(int from, int to, int number) {
+    for (int at = from; at < to; at++) {
       int before = wideObjects[at];
       if (before != 0 && before != number) {
         covered.set(before);
       }
-      wideClasses[at] = classIndex;
-      wideObjects[at] = number;
     }
   }
 

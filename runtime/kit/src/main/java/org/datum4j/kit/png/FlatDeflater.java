@@ -56,6 +56,7 @@ final class FlatDeflater {
   private int limit;
   private int runValue;
   private long runLength;
+  private int highest;
   private long sum1;
   private long sum2;
 
@@ -96,6 +97,7 @@ final class FlatDeflater {
     count = 0;
     runLength = 0;
     runValue = -1;
+    highest = 0;
     sum1 = 1;
     sum2 = 0;
   }
@@ -106,6 +108,7 @@ final class FlatDeflater {
     while (at < rowBytes && count <= limit) {
       int difference = pixels[from + at] - above[aboveFrom + at] & 255;
       if (difference != 0) {
+        highest = Math.max(highest, pixels[from + at] & 255);
         run(difference, 1);
         at++;
         continue;
@@ -163,6 +166,11 @@ final class FlatDeflater {
       sum1 = (sum1 + step * value) % ADLER;
       left -= step;
     }
+  }
+
+  /** Returns the highest byte of the image that was taken. */
+  int highest() {
+    return highest;
   }
 
   /** Returns how many bytes {@link #write} may need. */

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.kit.png;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
@@ -34,8 +31,6 @@ public final class PngEncoder implements AutoCloseable {
 
   /** Up to here speed counts more than size. */
   private static final int FAST_LEVEL = 3;
-
-  private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
   private final PngFilter filter;
   private final boolean isFast;
@@ -118,7 +113,8 @@ public final class PngEncoder implements AutoCloseable {
    */
   public ByteBuffer encodeIndex(IndexImage image) {
     int[] palette = image.palette();
-    requireColors(image.indices(), palette.length);
+    boolean isFlat = isFast && flat.take(image.indices(), image.width(), image.height());
+    requireColors(isFlat ? flat.highest() : highest(image.indices(), palette.length), palette.length);
     begin(image.width(), image.height(), 8, PngColor.PALETTE, image.indices().length);
     int chunk = beginChunk("PLTE");
     ensure(3 * palette.length);
@@ -128,7 +124,7 @@ public final class PngEncoder implements AutoCloseable {
       out[length++] = (byte) color;
     }
     endChunk(chunk);
-    pixels(image.indices(), image.width(), image.height(), 1);
+    pixels(image.indices(), image.width(), image.height(), 1, isFlat);
     return finish();
   }
 
@@ -138,28 +134,15 @@ public final class PngEncoder implements AutoCloseable {
     deflater.end();
   }
 
-  private static void requireColors(byte[] indices, int colors) {
-    if (colors == 256) {
-      return;
-    }
-    long some = 0;
-    int whole = indices.length & -Long.BYTES;
-    for (int i = 0; i < whole; i += Long.BYTES) {
-      some |= (long) WORDS.get(indices, i);
-    }
-    for (int i = whole; i < indices.length; i++) {
-      some |= indices[i] & 0xFF;
-    }
-    // No index is above all their bits together, and mostly that is proof enough.
-    some |= some >>> 32;
-    some |= some >>> 16;
-    if (((some | some >>> 8) & 0xFF) < colors) {
-      return;
-    }
+  private static int highest(byte[] indices, int colors) {
     int most = 0;
-    for (byte index : indices) {
-      most = Math.max(most, index & 0xFF);
+    for (int i = 0; i < indices.length && colors < 256; i++) {
+      most = Math.max(most, indices[i] & 0xFF);
     }
+    return most;
+  }
+
+  private static void requireColors(int most, int colors) {
     if (most >= colors) {
       throw new IllegalArgumentException(
           "mask has index " + most + " but a palette of only " + colors + " colours, expected a colour for each index");
@@ -231,8 +214,13 @@ public final class PngEncoder implements AutoCloseable {
   }
 
   private void pixels(byte[] pixels, int rowBytes, int height, int step) {
+    pixels(pixels, rowBytes, height, step, isFast && flat.take(pixels, rowBytes, height));
+  }
+
+  /** Writes pixels; if they are flat, the coder of runs has taken them. */
+  private void pixels(byte[] pixels, int rowBytes, int height, int step, boolean isFlat) {
     int chunk = beginChunk("IDAT");
-    if (isFast && flat.take(pixels, rowBytes, height)) {
+    if (isFlat) {
       ensure(flat.mostBytes());
       length = flat.write(out, length);
     } else {
