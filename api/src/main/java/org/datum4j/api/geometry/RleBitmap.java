@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.api.geometry;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Runs from and to row-major bitmaps of one byte a pixel. */
 final class RleBitmap {
-  private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
   private final byte[] pixels;
   private final int height;
   private final int width;
@@ -42,17 +37,21 @@ final class RleBitmap {
     return bitmap.runs(total);
   }
 
-  /** Most pixels are as the one above, and eight are compared at once. */
+  /** Most pixels are as the one above, and the JDK compares many at once. */
   private void compareRow(int row) {
     int at = row * width;
-    int column = 0;
-    for (; column + 8 <= width; column += 8) {
-      long above = row == 0 ? 0 : (long) WORDS.get(pixels, at - width + column);
-      if (above != (long) WORDS.get(pixels, at + column)) {
-        comparePixels(row, column, column + 8);
+    byte[] above = row == 0 ? new byte[width] : pixels;
+    int from = row == 0 ? 0 : at - width;
+    for (int column = 0; column < width; ) {
+      int same = Arrays.mismatch(above, from + column, from + width, pixels, at + column, at + width);
+      if (same < 0) {
+        return;
       }
+      // Where one differs, its neighbours often do.
+      int end = Math.min(width, column + same + 8);
+      comparePixels(row, column + same, end);
+      column = end;
     }
-    comparePixels(row, column, width);
   }
 
   private void comparePixels(int row, int from, int to) {

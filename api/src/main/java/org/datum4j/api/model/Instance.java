@@ -27,19 +27,41 @@ public record Instance(List<Annotation> members) {
 
   /** Returns the instances among annotations in order of their first member. */
   public static List<Instance> of(List<Annotation> annotations) {
-    List<List<Annotation>> groups = new ArrayList<>();
+    int count = annotations.size();
+    List<Instance> instances = new ArrayList<>(count / 2 + 1);
+    long highest = Long.MIN_VALUE;
+    int next;
+    for (int i = 0; i < count; i = next) {
+      Annotation first = annotations.get(i);
+      next = i + 1;
+      if (!first.type().isShape()) {
+        continue;
+      }
+      long group = first.group();
+      if (group != Common.NO_GROUP) {
+        if (group <= highest) {
+          return scattered(annotations);
+        }
+        // Groups ascend so far, and so none of them can have come before.
+        highest = group;
+        while (next < count && annotations.get(next).group() == group && annotations.get(next).type().isShape()) {
+          next++;
+        }
+      }
+      instances.add(new Instance(annotations.subList(i, next)));
+    }
+    return instances;
+  }
+
+  /** The same for groups in any order, whose members need not stand together. */
+  private static List<Instance> scattered(List<Annotation> annotations) {
     Map<Long, List<Annotation>> byGroup = new HashMap<>();
-    List<Annotation> last = List.of();
-    long lastGroup = Common.NO_GROUP;
+    List<List<Annotation>> groups = new ArrayList<>();
     for (Annotation annotation : annotations) {
       if (!annotation.type().isShape()) {
         continue;
       }
       long group = annotation.group();
-      if (group != Common.NO_GROUP && group == lastGroup) {
-        last.add(annotation);
-        continue;
-      }
       List<Annotation> members = group == Common.NO_GROUP ? null : byGroup.get(group);
       if (members == null) {
         members = new ArrayList<>(3);
@@ -49,8 +71,6 @@ public record Instance(List<Annotation> members) {
         }
       }
       members.add(annotation);
-      last = members;
-      lastGroup = group;
     }
     List<Instance> instances = new ArrayList<>(groups.size());
     groups.forEach(members -> instances.add(new Instance(members)));

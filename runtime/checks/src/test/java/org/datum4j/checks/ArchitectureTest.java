@@ -113,10 +113,11 @@ class ArchitectureTest {
     }
   }
 
+  /** The benchmarks are commands of their own. */
   @Test
   void printsAndEndsInTheCommandLineOnly() {
     noClasses()
-        .that().resideOutsideOfPackage("org.datum4j.cli..")
+        .that().resideOutsideOfPackages("org.datum4j.cli..", "org.datum4j.bench..")
         .should(ACCESS_STANDARD_STREAMS)
         .orShould().callMethod(System.class, "exit", int.class)
         .orShould().callMethod(Runtime.class, "exit", int.class)

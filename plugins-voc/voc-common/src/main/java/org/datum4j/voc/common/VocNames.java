@@ -41,6 +41,21 @@ final class VocNames {
    * comment.
    */
   static String listed(String id) {
+    return isPlain(id) ? id : cleaned(id);
+  }
+
+  /** A quick look that nearly every id passes. */
+  private static boolean isPlain(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      if (c <= ' ' || c > '~' || i == 0 && (c == '#' || c == '"')) {
+        return false;
+      }
+    }
+    return !id.isEmpty();
+  }
+
+  private static String cleaned(String id) {
     StringBuilder clean = new StringBuilder(id.strip().isEmpty() ? "_" : id.strip());
     for (int i = 0; i < clean.length(); i++) {
       if (Character.isISOControl(clean.charAt(i)) || clean.charAt(i) == '\u2028' || clean.charAt(i) == '\u2029') {

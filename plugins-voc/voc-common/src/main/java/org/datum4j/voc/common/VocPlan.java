@@ -24,6 +24,12 @@ final class VocPlan {
    * has it. Objects with masks therefore come first, in the masks' order; masks without an object get numbers behind.
    */
   void number() {
+    if (masks.isEmpty()) {
+      for (int i = 0; i < boxes.size(); i++) {
+        boxes.get(i).number = i + 1;
+      }
+      return;
+    }
     masks.sort(Comparator.comparingInt(mask -> mask.source.zOrder()));
     List<VocBox> ordered = new ArrayList<>(boxes.size());
     for (VocPixels mask : masks) {

@@ -15,10 +15,13 @@ public final class VocPlanes {
   private int width;
   private int height;
   private boolean isWide;
+  private boolean isBlank;
   private byte[] classes = new byte[0];
   private byte[] objects = new byte[0];
   private int[] wideClasses = new int[0];
   private int[] wideObjects = new int[0];
+
+  private final VocSpans spans = new VocSpans();
 
   /** Numbers of objects that later ones were painted over. */
   private final BitSet covered = new BitSet();
@@ -35,6 +38,7 @@ public final class VocPlanes {
     this.height = height;
     this.width = width;
     this.isWide = isWide;
+    this.isBlank = true;
     int size = Math.multiplyExact(height, width);
     covered.clear();
     if (isWide) {
@@ -64,38 +68,38 @@ public final class VocPlanes {
 
   /** Paints over what is there; the ones of the mask get both values. */
   public void paint(Rle mask, int classIndex, int number) {
-    int column = 0;
-    int row = 0;
-    for (int i = 0, runs = mask.runCount(); i < runs; i++) {
-      int left = mask.run(i);
-      while (left > 0) {
-        int step = Math.min(left, height - row);
-        if ((i & 1) == 1) {
-          stroke(column, row, step, classIndex, number);
-        }
-        left -= step;
-        row += step;
-        if (row == height) {
-          row = 0;
-          column++;
-        }
+    spans.of(mask, (row, from, to) -> span(row * width, from, to, classIndex, number));
+    isBlank = false;
+  }
+
+  private void span(int row, int from, int to, int classIndex, int number) {
+    if (isWide) {
+      noteWide(row + from, row + to, number);
+      Arrays.fill(wideClasses, row + from, row + to, classIndex);
+      Arrays.fill(wideObjects, row + from, row + to, number);
+      return;
+    }
+    if (!isBlank) {
+      note(row + from, row + to, (byte) number);
+    }
+    Arrays.fill(classes, row + from, row + to, (byte) classIndex);
+    Arrays.fill(objects, row + from, row + to, (byte) number);
+  }
+
+  private void note(int from, int to, byte number) {
+    for (int at = from; at < to; at++) {
+      byte before = objects[at];
+      if (before != 0 && before != number) {
+        covered.set(before & 255);
       }
     }
   }
 
-  private void stroke(int column, int row, int length, int classIndex, int number) {
-    int at = row * width + column;
-    for (int i = 0; i < length; i++, at += width) {
-      int before = isWide ? wideObjects[at] : objects[at] & 255;
+  private void noteWide(int from, int to, int number) {
+    for (int at = from; at < to; at++) {
+      int before = wideObjects[at];
       if (before != 0 && before != number) {
         covered.set(before);
-      }
-      if (isWide) {
-        wideClasses[at] = classIndex;
-        wideObjects[at] = number;
-      } else {
-        classes[at] = (byte) classIndex;
-        objects[at] = (byte) number;
       }
     }
   }

@@ -44,6 +44,9 @@ final class VocPlanner {
     VocPlan plan = new VocPlan(item);
     for (Annotation annotation : item.annotations()) {
       AnnotationType type = annotation.type();
+      if (type.isShape()) {
+        continue;
+      }
       if (type == AnnotationType.LABEL) {
         label(plan, annotation);
       } else if (type == AnnotationType.CAPTION) {
@@ -209,11 +212,12 @@ final class VocPlanner {
   }
 
   private void noteShapes(VocPlan plan, Instance instance, boolean isPainted) {
-    boolean[] isNoted = new boolean[AnnotationType.values().length];
+    int noted = 0;
     for (Annotation member : instance.members()) {
       AnnotationType type = member.type();
-      if (!isNoted[type.ordinal()]) {
-        isNoted[type.ordinal()] = true;
+      int bit = 1 << type.ordinal();
+      if ((noted & bit) == 0) {
+        noted |= bit;
         Loss loss = lossOf(type, isPainted);
         if (loss != null) {
           lost(loss, plan, member);

@@ -4,47 +4,60 @@ package org.datum4j.voc.common;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/**
- * What an export writes: the union of some tasks.
- *
- * @param tasks the tasks, at least one
- */
-record VocScope(Set<VocTask> tasks) {
-  VocScope {
-    tasks = Set.copyOf(tasks);
+/** What an export writes: the union of some tasks. Asked for every object, so that the answers are kept. */
+final class VocScope {
+  private final Set<VocTask> tasks;
+  private final boolean boxes;
+  private final boolean masks;
+  private final boolean classLists;
+  private final boolean layoutLists;
+  private final boolean actionLists;
+  private final boolean mainLists;
+  private final boolean isAboutPersons;
+
+  /** Joins tasks, at least one. */
+  VocScope(Set<VocTask> tasks) {
     if (tasks.isEmpty()) {
       throw new IllegalArgumentException("an export needs at least one task");
     }
+    this.tasks = Set.copyOf(tasks);
+    this.boxes = any(VocTask::hasBoxes);
+    this.masks = any(VocTask::hasMasks);
+    this.classLists = any(VocTask::hasClassLists);
+    this.layoutLists = any(VocTask::hasParts);
+    this.actionLists = any(VocTask::hasActions);
+    this.mainLists = any(task -> task != VocTask.VOC_SEGMENTATION);
+    this.isAboutPersons = tasks.stream().allMatch(VocTask::isAboutPersons);
   }
 
   boolean boxes() {
-    return any(VocTask::hasBoxes);
+    return boxes;
   }
 
   boolean masks() {
-    return any(VocTask::hasMasks);
+    return masks;
   }
 
   boolean classLists() {
-    return any(VocTask::hasClassLists);
+    return classLists;
   }
 
   boolean layoutLists() {
-    return any(VocTask::hasParts);
+    return layoutLists;
   }
 
   boolean actionLists() {
-    return any(VocTask::hasActions);
+    return actionLists;
   }
 
   /** Says whether every item is on a list of {@code ImageSets/Main}. */
   boolean mainLists() {
-    return any(task -> task != VocTask.VOC_SEGMENTATION);
+    return mainLists;
   }
 
   /** Says whether a part that has no object to belong to cannot be read back as an object. */
   boolean isAboutPersons() {
-    return tasks.stream().allMatch(VocTask::isAboutPersons);
+    return isAboutPersons;
   }
 
   VocLabelMap builtIn() {

@@ -42,22 +42,39 @@ final class YoloText {
       bytes[size++] = '-';
       scaled = -scaled;
     }
-    digits(scaled / ONE);
-    int fraction = (int) (scaled % ONE);
-    if (fraction == 0) {
-      return;
+    int fraction;
+    if (scaled < ONE) {
+      bytes[size++] = '0';
+      fraction = (int) scaled;
+    } else {
+      digits(scaled / ONE);
+      fraction = (int) (scaled % ONE);
     }
-    bytes[size] = '.';
-    int length = 6;
-    while (fraction % 10 == 0) {
-      fraction /= 10;
-      length--;
+    if (fraction != 0) {
+      fraction(fraction);
     }
-    for (int i = size + length; i > size; i--) {
-      bytes[i] = (byte) ('0' + fraction % 10);
-      fraction /= 10;
+  }
+
+  private void fraction(int millionths) {
+    int at = size;
+    int high = millionths / 10_000;
+    int low = millionths - high * 10_000;
+    int middle = low / 100;
+    bytes[at] = '.';
+    pair(high, at + 1);
+    pair(middle, at + 3);
+    pair(low - middle * 100, at + 5);
+    at += 7;
+    while (bytes[at - 1] == '0') {
+      at--;
     }
-    size += length + 1;
+    size = at;
+  }
+
+  private void pair(int value, int at) {
+    int ten = value * 103 >> 10;
+    bytes[at] = (byte) ('0' + ten);
+    bytes[at + 1] = (byte) ('0' + value - ten * 10);
   }
 
   void endRow() {

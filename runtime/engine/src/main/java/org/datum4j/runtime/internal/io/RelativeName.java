@@ -20,6 +20,7 @@ final class RelativeName {
           "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "LPT1",
           "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9");
 
+  private static final int DEVICE_LENGTH = 4;
   private static final int LONGEST_PART = 255;
   private static final int SHOWN = 200;
 
@@ -58,6 +59,33 @@ final class RelativeName {
    * @throws ExportException if the name leads out of the folder, is empty, or means something else on another system
    */
   static String toWrite(String name) {
+    return isPlainToWrite(name) ? name : checkedToWrite(name);
+  }
+
+  /** A quick look that nearly every name passes: parts of five letters or more hold no device's name. */
+  private static boolean isPlainToWrite(String name) {
+    int length = name.length();
+    int start = 0;
+    int stemEnd = -1;
+    for (int i = 0; i <= length; i++) {
+      char c = i == length ? '/' : name.charAt(i);
+      if (c == '/') {
+        int stem = (stemEnd < 0 ? i : stemEnd) - start;
+        if (stem <= DEVICE_LENGTH || i - start > LONGEST_PART) {
+          return false;
+        }
+        start = i + 1;
+        stemEnd = -1;
+      } else if (c == '.') {
+        stemEnd = stemEnd < 0 ? i : stemEnd;
+      } else if (c < ' ' || c == '\\' || c == ':') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String checkedToWrite(String name) {
     String slashed = name.indexOf('\\') < 0 ? name : name.replace('\\', '/');
     if (isRooted(slashed)) {
       throw unwritable("OUTPUT-NAME-OUTSIDE", name, "a path relative to the output folder");
@@ -119,7 +147,7 @@ final class RelativeName {
     }
     int dot = part.indexOf('.');
     String stem = dot < 0 ? part : part.substring(0, dot);
-    if (stem.length() <= 4 && DEVICES.contains(stem.toUpperCase(Locale.ROOT))) {
+    if (stem.length() <= DEVICE_LENGTH && DEVICES.contains(stem.toUpperCase(Locale.ROOT))) {
       throw unwritable("OUTPUT-NAME-DEVICE", name, "no name that Windows keeps for devices, as CON, NUL or COM1");
     }
   }

@@ -45,6 +45,7 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
   private final NameSet names = new NameSet();
   private final Set<String> folders = ConcurrentHashMap.newKeySet();
   private final LongAdder files = new LongAdder();
+  private volatile String lastFolder = "";
   private volatile boolean isClosed;
   private volatile boolean isEnding;
 
@@ -165,14 +166,22 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
     checkOpen();
     String plain = RelativeName.toWrite(name);
     int slash = plain.lastIndexOf('/');
-    if (slash > 0) {
-      makeFolders(plain.substring(0, slash), name);
+    if (slash > 0 && !isLast(plain, slash)) {
+      String folder = plain.substring(0, slash);
+      makeFolders(folder, name);
+      lastFolder = folder;
     }
     if (folders.contains(plain) || !names.add(plain)) {
       throw taken(name, null);
     }
     files.increment();
     return resolve(plain, name);
+  }
+
+  /** Says whether a file lies in the folder that the last one lay in. */
+  private boolean isLast(String plain, int slash) {
+    String last = lastFolder;
+    return last.length() == slash && plain.startsWith(last);
   }
 
   private Path resolve(String plain, String name) {

@@ -7,22 +7,35 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Threads that make small files. What waits for them is bounded; of several failures the one of the earliest order is
- * told. Guarded by itself.
+ * told. Orders are handed over by the dozen: waking a thread for each would cost more than many a file. Guarded by its
+ * lock.
  */
 final class WriteCrew {
   private static final int MAX_WAITING = 256;
   private static final long MAX_BYTES = 32L << 20;
+  private static final int BATCH = 16;
+  private static final long BATCH_BYTES = 1 << 20;
 
   private final int size;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+  private final Condition room = lock.newCondition();
   private final Deque<Order> waiting = new ArrayDeque<>();
   private final List<Thread> threads = new ArrayList<>();
+
+  /** Of what waits and what is being written. */
   private long bytes;
+
   private long given;
   private int running;
+  private int idle;
+  private int paused;
   private boolean isEnded;
   private @Nullable Throwable failure;
   private long failedOrder = Long.MAX_VALUE;
@@ -31,43 +44,51 @@ final class WriteCrew {
     this.size = size;
   }
 
-  /** Has a file made soon; waits while too many wait. Throws what an earlier order failed with. */
+  /** Has a file made soon, or by {@link #drain}; waits while too many wait. Throws what an earlier order failed with. */
   void submit(long weight, Task task) throws IOException {
     if (size == 1) {
       task.run();
       return;
     }
-    synchronized (this) {
+    lock.lock();
+    try {
       while (failure == null && !isEnded && (waiting.size() >= MAX_WAITING || bytes > MAX_BYTES)) {
         pause();
       }
       rethrow();
       waiting.add(new Order(given++, weight, task));
       bytes += weight;
-      if (threads.size() < size) {
-        Thread thread = new Thread(this::work, "datum-writer-" + (threads.size() + 1));
-        thread.setDaemon(true);
-        threads.add(thread);
-        thread.start();
+      if (waiting.size() % BATCH == 0 || weight >= BATCH_BYTES) {
+        callOne();
       }
-      notifyAll();
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Waits until all files are made. Throws what an order failed with. */
-  synchronized void drain() throws IOException {
-    while (!isEnded && failure == null && (running > 0 || !waiting.isEmpty())) {
-      pause();
+  void drain() throws IOException {
+    lock.lock();
+    try {
+      while (!isEnded && failure == null && (running > 0 || !waiting.isEmpty())) {
+        pause();
+      }
+      rethrow();
+    } finally {
+      lock.unlock();
     }
-    rethrow();
   }
 
   /** Drops what waits, and waits for what runs. */
   void end() {
-    synchronized (this) {
+    lock.lock();
+    try {
       isEnded = true;
       waiting.clear();
-      notifyAll();
+      work.signalAll();
+      room.signalAll();
+    } finally {
+      lock.unlock();
     }
     boolean isInterrupted = false;
     for (Thread thread : threads) {
@@ -84,49 +105,99 @@ final class WriteCrew {
     }
   }
 
+  private void callOne() {
+    if (idle > 0) {
+      work.signal();
+    } else if (threads.size() < size) {
+      Thread thread = new Thread(this::work, "datum-writer-" + (threads.size() + 1));
+      thread.setDaemon(true);
+      threads.add(thread);
+      thread.start();
+    }
+  }
+
   private void work() {
+    List<Order> mine = new ArrayList<>(BATCH);
     try {
-      for (Order order = next(); order != null; order = next()) {
-        Throwable broken = null;
-        try {
-          order.task().run();
-        } catch (Throwable failed) {
-          broken = failed;
+      while (take(mine)) {
+        for (Order order : mine) {
+          try {
+            order.task().run();
+          } catch (Throwable failed) {
+            fail(order, failed);
+          }
         }
-        done(order, broken);
+        done(mine);
       }
     } catch (InterruptedException endOfProcess) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized @Nullable Order next() throws InterruptedException {
-    while (waiting.isEmpty() && !isEnded) {
-      wait();
-    }
-    Order order = waiting.poll();
-    if (order != null) {
-      running++;
-    }
-    return order;
-  }
-
-  private synchronized void done(Order order, @Nullable Throwable broken) {
-    running--;
-    bytes -= order.weight();
-    if (broken != null && order.number() < failedOrder) {
-      failure = broken;
-      failedOrder = order.number();
-    }
-    notifyAll();
-  }
-
-  private void pause() throws InterruptedIOException {
+  private boolean take(List<Order> mine) throws InterruptedException {
+    lock.lock();
     try {
-      wait();
+      while (waiting.isEmpty() && !isEnded) {
+        idle++;
+        try {
+          work.await();
+        } finally {
+          idle--;
+        }
+      }
+      long weight = 0;
+      while (!waiting.isEmpty() && mine.size() < BATCH && weight < BATCH_BYTES) {
+        Order order = waiting.remove();
+        weight += order.weight();
+        mine.add(order);
+      }
+      running += mine.size();
+      return !mine.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void done(List<Order> mine) {
+    lock.lock();
+    try {
+      running -= mine.size();
+      for (Order order : mine) {
+        bytes -= order.weight();
+      }
+      mine.clear();
+      boolean isRoomy = waiting.size() <= MAX_WAITING / 2 && bytes <= MAX_BYTES / 2;
+      if (paused > 0 && (isRoomy || failure != null)) {
+        room.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void fail(Order order, Throwable broken) {
+    lock.lock();
+    try {
+      if (order.number() < failedOrder) {
+        failure = broken;
+        failedOrder = order.number();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for room, or for all to be made; nobody is to sleep meanwhile. */
+  private void pause() throws InterruptedIOException {
+    callOne();
+    paused++;
+    try {
+      room.await();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while files were written");
+    } finally {
+      paused--;
     }
   }
 
