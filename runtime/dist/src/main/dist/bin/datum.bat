@@ -9,7 +9,7 @@ if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\b
 
 set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData"
 rem The optimising compiler pays for large inputs; without limits on inlining it compiles for longer than the code runs.
-for %%C in (convert filter transform project stats merge) do if /i "%~1"=="%%C" set "FLAGS=-XX:+UseSerialGC -XX:NewSize=48m -XX:MaxNewSize=48m -XX:-UsePerfData -XX:InlineSmallCode=1200 -XX:FreqInlineSize=160"
+for %%C in (convert filter transform project stats merge) do if /i "%~1"=="%%C" set "FLAGS=-XX:+UseSerialGC -XX:NewSize=48m -XX:MaxNewSize=48m -XX:-UsePerfData -XX:InlineSmallCode=1200 -XX:FreqInlineSize=80"
 
 rem Java 19 and newer make and renew the archive by themselves; 17 ignores the option it does not know.
 set "ARCHIVE="

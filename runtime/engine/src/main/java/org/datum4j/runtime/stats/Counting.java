@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * in order, so that the result does not depend on the number of threads. Guarded by itself.
  */
 final class Counting {
+  private static final int FEW = 16;
+  private static final int MANY = 512;
+
   private final ItemReading reading;
   private final Run run;
   private final String step;
@@ -45,7 +48,7 @@ final class Counting {
     sum = new Tally(settings, labels);
     step = settings.images() ? "reading images" : "counting";
     // Images take long, so that small parts keep all threads busy to the end.
-    most = settings.images() ? 16 : 512;
+    most = settings.images() ? (int) Math.max(FEW, Math.min(MANY, total / (64L * run.threads()))) : MANY;
   }
 
   Tally count(Spliterator<DatasetItem> items) {
@@ -168,7 +171,8 @@ final class Counting {
         rest.push(first);
         first = prefix;
       }
-      if (first.estimateSize() <= most || run.threads() == 1) {
+      // A source need not split as finely; what it gives is read by the thread that counts it, unless it is much.
+      if (first.estimateSize() <= 4L * most || run.threads() == 1) {
         return first;
       }
       List<DatasetItem> batch = new ArrayList<>(most);
