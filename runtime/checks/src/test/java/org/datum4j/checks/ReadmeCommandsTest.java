@@ -4,6 +4,8 @@ package org.datum4j.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,8 +102,11 @@ class ReadmeCommandsTest {
   @MethodSource("sections")
   void work(Section section) throws Exception {
     copy(Distribution.SAMPLES, here.resolve("samples"));
-    // The example of panoptic data speaks of the user's own folder.
+    // Some examples speak of the user's own data.
     copy(Distribution.SAMPLES.resolve("coco-panoptic"), here.resolve("COCO"));
+    try (FileSystem zip = FileSystems.newFileSystem(here.resolve("export.zip"), Map.of("create", "true"))) {
+      copy(Distribution.SAMPLES.resolve("roboflow"), zip.getPath("/"));
+    }
     for (String command : section.commands()) {
       Result result = Distribution.run(here, words(command));
       assertThat(result.code()).as("%s%n%s%s", command, result.out(), result.err()).isZero();
@@ -114,6 +119,7 @@ class ReadmeCommandsTest {
 
   @Test
   void areThereForEachFamily() throws Exception {
-    assertThat(sections()).extracting(Section::title).contains("COCO", "Pascal VOC", "CamVid", "Datumaro JSON", "Projects");
+    assertThat(sections()).extracting(Section::title)
+        .contains("COCO", "Roboflow", "Pascal VOC", "YOLO", "CamVid", "Datumaro JSON", "Projects");
   }
 }

@@ -36,6 +36,11 @@ abstract class Command {
   /** Carries the command out. */
   abstract ExitCode run() throws IOException;
 
+  /** Says whether the command's name alone is an order; the parser, which takes longer than the rest, is left out then. */
+  boolean needsNoWords() {
+    return false;
+  }
+
   /** Finds an option of the format or transform that the words name; none when the command has no such plugin. */
   Optional<OptionSpec> pluginOption(List<String> words, String name) {
     return Optional.empty();

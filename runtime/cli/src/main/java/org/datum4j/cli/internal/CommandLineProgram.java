@@ -65,9 +65,12 @@ public final class CommandLineProgram {
   }
 
   private int run(Command command, String name, List<String> words) {
-    CommandLine line = line(command, name);
     try {
-      ParsedCommand parsed = ParsedCommand.of(line, command, words, terminal);
+      if (words.isEmpty() && command.needsNoWords()) {
+        command.prepare(terminal, words);
+        return command.run().number();
+      }
+      ParsedCommand parsed = ParsedCommand.of(line(command, name), command, words, terminal);
       if (parsed.wantsHelp()) {
         help(parsed);
         return ExitCode.DONE.number();

@@ -42,6 +42,11 @@ final class FormatsCommand extends Command {
   boolean isJson;
 
   @Override
+  boolean needsNoWords() {
+    return true;
+  }
+
+  @Override
   ExitCode run() {
     if (name.isPresent()) {
       describe(name.get());

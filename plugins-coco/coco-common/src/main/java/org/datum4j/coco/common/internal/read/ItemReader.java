@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes items of the records of one subset. One instance serves a thread at a time and is then used by another. */
 final class ItemReader {
+  private static final int LARGEST_SHARED = 1 << 20;
+
   private final CocoSubset subset;
   private final List<RecordContext> contexts;
   private final List<List<String>> folders;
@@ -111,14 +113,31 @@ final class ItemReader {
     boolean isPanoptic = index.task() == CocoTask.PANOPTIC;
     RecordReader reader = annotationReaders.get(file);
     joiner.file(index.task());
+    byte[] bytes = new byte[totalLength(index, image, count)];
+    int from = 0;
     for (int i = 0; i < count; i++) {
       int row = index.annotationOf(image, i);
-      byte[] bytes = new byte[index.annotationLength(row)];
-      reader.read(index.annotationStart(row), bytes, 0, bytes.length);
+      int length = index.annotationLength(row);
+      if (length > bytes.length - from) {
+        bytes = new byte[length];
+        from = 0;
+      }
+      int to = from + length;
+      reader.read(index.annotationStart(row), bytes, from, length);
       joiner.add(
           isPanoptic
-              ? panopticMaker.make(context, row, bytes, 0, bytes.length, frame, id)
-              : annotationMaker.make(context, row, bytes, 0, bytes.length, frame, id));
+              ? panopticMaker.make(context, row, bytes, from, to, frame, id)
+              : annotationMaker.make(context, row, bytes, from, to, frame, id));
+      from = to;
     }
+  }
+
+  /** Returns the room for an image's records, which share an array; more than fits comfortably gets arrays of its own. */
+  private static int totalLength(CocoIndex index, int image, int count) {
+    long length = 0;
+    for (int i = 0; i < count; i++) {
+      length += index.annotationLength(index.annotationOf(image, i));
+    }
+    return length > LARGEST_SHARED ? 0 : (int) length;
   }
 }
