@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.voc.common;
 
+import java.util.Arrays;
+
 /**
  * A mask image as indices.
  *
@@ -36,6 +38,22 @@ public final class VocIndexPlane {
   /** Returns the number of rows. */
   public int height() {
     return height;
+  }
+
+  /**
+   * Returns the first column from one on where a row may differ from the row above.
+   *
+   * @param y the row, 1 or more
+   * @param to where to stop looking; also the answer when there is no difference
+   */
+  int change(int y, int from, int to) {
+    int row = y * width;
+    int above = row - width;
+    int found =
+        samples.length == 0
+            ? Arrays.mismatch(values, row + from, row + to, values, above + from, above + to)
+            : Arrays.mismatch(samples, row + from, row + to, samples, above + from, above + to);
+    return found < 0 ? to : from + found;
   }
 
   /** Returns the index of a pixel, or {@link #NONE}. */

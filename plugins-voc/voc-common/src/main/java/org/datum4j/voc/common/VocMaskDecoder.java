@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.voc.common;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
@@ -94,18 +96,7 @@ public final class VocMaskDecoder implements AutoCloseable {
     if (isGray(image)) {
       return new VocIndexPlane(image.width(), image.height(), gray(image));
     }
-    byte[] rgb = image.toRgb();
-    int[] values = new int[rgb.length / 3];
-    int lastColor = 0;
-    int last = 0;
-    for (int i = 0; i < values.length; i++) {
-      int color = rgb(rgb, i);
-      if (color != lastColor) {
-        lastColor = color;
-        last = VocColors.index(color);
-      }
-      values[i] = last;
-    }
+    int[] values = VocColorScan.values(image.toRgb(), image.width(), VocColors::index);
     return new VocIndexPlane(image.width(), image.height(), values);
   }
 
@@ -170,29 +161,26 @@ public final class VocMaskDecoder implements AutoCloseable {
 
   private VocIndexPlane colors(PngImage image, String file) {
     byte[] rgb = image.toRgb();
-    int[] values = new int[rgb.length / 3];
-    int lastColor = -1;
-    int last = 0;
-    for (int i = 0; i < values.length; i++) {
-      int color = rgb(rgb, i);
-      if (color != lastColor) {
-        lastColor = color;
-        Integer label = labelOfColor.get(color);
-        if (label == null) {
-          return grayColors(image, rgb, color, file);
-        }
-        last = label;
-      }
-      values[i] = last;
+    List<Integer> unknown = new ArrayList<>();
+    int[] values = VocColorScan.values(rgb, image.width(), color -> label(color, unknown));
+    return unknown.isEmpty()
+        ? new VocIndexPlane(image.width(), image.height(), values)
+        : grayColors(image, rgb, unknown.get(0), file);
+  }
+
+  private int label(int color, List<Integer> unknown) {
+    Integer label = labelOfColor.get(color);
+    if (label == null && unknown.isEmpty()) {
+      unknown.add(color);
     }
-    return new VocIndexPlane(image.width(), image.height(), values);
+    return label == null ? VocIndexPlane.NONE : label;
   }
 
   /** Some tools write indices as gray in three channels. */
   private VocIndexPlane grayColors(PngImage image, byte[] rgb, int unknown, String file) {
     int[] values = new int[rgb.length / 3];
     for (int i = 0; i < values.length; i++) {
-      int color = rgb(rgb, i);
+      int color = VocColorScan.color(rgb, i);
       int gray = color & 255;
       if (color != gray * 0x010101 || gray >= labelCount) {
         throw unknownColor(unknown, file);
@@ -200,11 +188,6 @@ public final class VocMaskDecoder implements AutoCloseable {
       values[i] = gray;
     }
     return new VocIndexPlane(image.width(), image.height(), values);
-  }
-
-  private static int rgb(byte[] rgb, int pixel) {
-    int at = 3 * pixel;
-    return (rgb[at] & 255) << 16 | (rgb[at + 1] & 255) << 8 | rgb[at + 2] & 255;
   }
 
   private ImportException unknownIndex(int index, String file) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.datum4j.api.geometry.Rle;
 import org.datum4j.api.model.Common;
+import org.datum4j.kit.image.FlatColumns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,25 +51,27 @@ final class VocMasks {
     VocRunBook numbered = new VocRunBook(height, width);
     VocRunBook loose = new VocRunBook(height, width);
     Map<Integer, Integer> labels = new HashMap<>();
-    int position = 0;
-    for (int x = 0; x < width; x++) {
-      for (int y = 0, at = x; y < height; ) {
-        int number = objects.at(at);
-        int label = classes.at(at);
-        int start = y;
-        do {
-          y++;
-          at += width;
-        } while (y < height && objects.at(at) == number && classes.at(at) == label);
-        if (number != 0) {
-          labels.merge(number, label, Math::max);
-          numbered.add(number, position + start, position + y);
-        } else if (label > 0) {
-          loose.add(label, position + start, position + y);
-        }
-      }
-      position += height;
-    }
+    new FlatColumns(width, height, objects::change, classes::change).walk(
+        (x, rows, from, to) -> {
+          int start = 0;
+          for (int i = from; i <= to; i++) {
+            int end = i < to ? rows[i] : height;
+            int number = objects.at(start * width + x);
+            int label = classes.at(start * width + x);
+            boolean isGoingOn =
+                i < to && objects.at(end * width + x) == number && classes.at(end * width + x) == label;
+            if (isGoingOn || end == start) {
+              continue;
+            }
+            if (number != 0) {
+              labels.merge(number, label, Math::max);
+              numbered.add(number, x * height + start, x * height + end);
+            } else if (label > 0) {
+              loose.add(label, x * height + start, x * height + end);
+            }
+            start = end;
+          }
+        });
     List<Part> parts = new ArrayList<>();
     numbered.masks().forEach((number, rle) -> {
       Integer label = labels.get(number);

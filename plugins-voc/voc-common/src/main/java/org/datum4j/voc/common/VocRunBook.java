@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.datum4j.api.geometry.Rle;
+import org.datum4j.kit.image.FlatColumns;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the runs of many masks in one walk over the columns of an image. */
@@ -34,21 +35,21 @@ public final class VocRunBook {
   }
 
   private void walk(VocIndexPlane plane) {
-    int position = 0;
-    for (int x = 0; x < width; x++) {
-      int start = position;
-      int value = plane.at(x);
-      for (int y = 1, at = x + width; y < height; y++, at += width) {
-        int next = plane.at(at);
-        if (next != value) {
-          add(value, start, position + y);
-          start = position + y;
-          value = next;
-        }
-      }
-      position += height;
-      add(value, start, position);
-    }
+    new FlatColumns(width, height, plane::change).walk(
+        (x, rows, from, to) -> {
+          int position = x * height;
+          int start = position;
+          int value = plane.at(x);
+          for (int i = from; i < to; i++) {
+            int next = plane.at(rows[i] * width + x);
+            if (next != value) {
+              add(value, start, position + rows[i]);
+              start = position + rows[i];
+              value = next;
+            }
+          }
+          add(value, start, position + height);
+        });
   }
 
   /** Adds pixels from one position to another, counted by columns, to the mask of a value; positions never go back. */

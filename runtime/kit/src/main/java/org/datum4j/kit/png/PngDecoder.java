@@ -32,10 +32,19 @@ public final class PngDecoder implements AutoCloseable {
   private static final int TRNS = 0x74524E53;
   private static final int WORK_BYTES = 1 << 16;
 
+  /** Images of which a compressed byte makes so many are flat; up to a size they are expanded as a whole. */
+  private static final int FLAT_RATIO = 16;
+
+  private static final int FLAT_BYTES = 1 << 24;
+
   private final long maxPixels;
   private final Inflater inflater = new Inflater();
   private final CRC32 crc = new CRC32();
+  private final FlatInflater flat = new FlatInflater();
   private byte[] work = new byte[WORK_BYTES];
+  private byte[] packed = new byte[0];
+  /** Where in {@link #work} the next row is, when all of them are there already; else -1. */
+  private int nextRow;
   private byte[] data = new byte[0];
   private int position;
   private int end;
@@ -226,12 +235,20 @@ public final class PngDecoder implements AutoCloseable {
     byte[] samples = layout.allocate();
     position = firstChunk;
     chunkEnd = firstEnd;
+    if (layout.storedBytes() <= FLAT_BYTES
+        && compressed * FLAT_RATIO <= layout.storedBytes()
+        && expandFlat((int) compressed, (int) layout.storedBytes())) {
+      nextRow = 0;
+      layout.passes().forEach(pass -> readPass(layout, pass, samples));
+      return samples;
+    }
+    nextRow = -1;
+    position = firstChunk;
+    chunkEnd = firstEnd;
     checkSum();
     inflater.reset();
     inflater.setInput(data, position, chunkEnd - position);
-    for (PngLayout.Pass pass : layout.passes()) {
-      readPass(layout, pass, samples);
-    }
+    layout.passes().forEach(pass -> readPass(layout, pass, samples));
     // The sums of the rest too: damage there can leave the inflater content.
     position = chunkEnd + 4;
     while (nextChunk() == IDAT) {
@@ -242,11 +259,31 @@ public final class PngDecoder implements AutoCloseable {
     return samples;
   }
 
+  /** Expands all rows at once; false if that is work for the inflater. */
+  private boolean expandFlat(int compressed, int stored) {
+    if (packed.length < compressed) {
+      packed = new byte[compressed];
+    }
+    int size = 0;
+    for (int type = IDAT; type == IDAT; type = nextChunk()) {
+      checkSum();
+      System.arraycopy(data, position, packed, size, chunkEnd - position);
+      size += chunkEnd - position;
+      position = chunkEnd + 4;
+    }
+    position -= 8;
+    if (work.length < stored) {
+      work = new byte[stored];
+    }
+    return flat.inflate(packed, size, work, stored);
+  }
+
   private void readPass(PngLayout layout, PngLayout.Pass pass, byte[] samples) {
     int rowBytes = pass.rowBytes();
     int stored = rowBytes + 1;
-    int batch = Math.max(1, Math.min(pass.height(), WORK_BYTES / stored));
-    if (work.length < batch * stored) {
+    boolean isWhole = nextRow >= 0;
+    int batch = isWhole ? pass.height() : Math.max(1, Math.min(pass.height(), WORK_BYTES / stored));
+    if (!isWhole && work.length < batch * stored) {
       work = new byte[batch * stored];
     }
     byte[] target = layout.isDirect() ? samples : new byte[Math.multiplyExact(rowBytes, pass.height())];
@@ -255,10 +292,15 @@ public final class PngDecoder implements AutoCloseable {
     int step = layout.filterStep();
     for (int row = 0; row < pass.height(); row += batch) {
       int rows = Math.min(batch, pass.height() - row);
-      inflate(rows * stored);
-      for (int i = 0; i < rows; i++) {
-        System.arraycopy(work, i * stored + 1, line, 0, rowBytes);
-        PngRows.restore(work[i * stored], line, above, rowBytes, step);
+      int from = isWhole ? nextRow : 0;
+      if (isWhole) {
+        nextRow += rows * stored;
+      } else {
+        inflate(rows * stored);
+      }
+      for (int i = 0; i < rows; i++, from += stored) {
+        System.arraycopy(work, from + 1, line, 0, rowBytes);
+        PngRows.restore(work[from], line, above, rowBytes, step);
         System.arraycopy(line, 0, target, (row + i) * rowBytes, rowBytes);
         byte[] spare = above;
         above = line;

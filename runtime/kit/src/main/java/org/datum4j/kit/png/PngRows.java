@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.kit.png;
 
+import java.util.Arrays;
+
 /**
  * The row filters of PNG, both ways. Rows lie in arrays of their own from index 0 on: with equal indices the compiler
  * knows that they do not overlap, and uses vector instructions.
@@ -11,6 +13,11 @@ final class PngRows {
 
   /** The last one stays in the target, and so needs no second run when it is best. */
   private static final PngFilter[] CANDIDATES = {PngFilter.NONE, PngFilter.SUB, PngFilter.UP, PngFilter.PAETH};
+
+  /** Runs of zeros shorter than this are added like other bytes. */
+  private static final int FEW = 64;
+
+  private static final byte[] ZEROS = new byte[4096];
 
   private PngRows() {}
 
@@ -42,15 +49,64 @@ final class PngRows {
     }
   }
 
+  /** Flat images are mostly zeros here: where they are, the left pixel goes on. */
   private static void restoreSub(byte[] row, int count, int step) {
-    for (int i = step; i < count; i++) {
-      row[i] += row[i - step];
+    int i = step;
+    while (i < count) {
+      int zeros = zeros(row, i, count);
+      if (zeros > 0) {
+        repeat(row, i, zeros, step);
+        i += zeros;
+      }
+      for (int end = Math.min(i + FEW, count); i < end; i++) {
+        row[i] += row[i - step];
+      }
     }
   }
 
   private static void restoreUp(byte[] row, byte[] above, int count) {
-    for (int i = 0; i < count; i++) {
-      row[i] += above[i];
+    int i = 0;
+    while (i < count) {
+      int zeros = zeros(row, i, count);
+      if (zeros > 0) {
+        System.arraycopy(above, i, row, i, zeros);
+        i += zeros;
+      }
+      for (int end = Math.min(i + FEW, count); i < end; i++) {
+        row[i] += above[i];
+      }
+    }
+  }
+
+  /** Returns how many zeros stand from a place on; 0 if they are too few to be worth a call. */
+  private static int zeros(byte[] row, int from, int count) {
+    if (count - from < FEW || row[from] != 0 || row[from + FEW - 1] != 0) {
+      return 0;
+    }
+    int done = from;
+    while (done < count) {
+      int length = Math.min(ZEROS.length, count - done);
+      int other = Arrays.mismatch(row, done, done + length, ZEROS, 0, length);
+      if (other >= 0) {
+        done += other;
+        break;
+      }
+      done += length;
+    }
+    return done - from < FEW ? 0 : done - from;
+  }
+
+  /** Puts copies of the pixel before a place there; zeros are there already. */
+  private static void repeat(byte[] row, int from, int count, int step) {
+    boolean isZero = true;
+    for (int i = from - step; i < from; i++) {
+      isZero &= row[i] == 0;
+    }
+    int done = isZero ? count : 0;
+    for (int length = step; done < count; length *= 2) {
+      int part = Math.min(length, count - done);
+      System.arraycopy(row, from - step, row, from + done, part);
+      done += part;
     }
   }
 

@@ -54,6 +54,36 @@ class PngEncoderTest {
     }
   }
 
+  /** Stretches of one colour, black among them, from a pixel to several rows long. */
+  private static byte[] flat(int pixels, long seed) {
+    byte[] rgb = new byte[3 * pixels];
+    var random = new Random(seed);
+    for (int from = 0; from < pixels;) {
+      int to = Math.min(pixels, from + 1 + random.nextInt(random.nextBoolean() ? 9 : 900));
+      int color = random.nextInt(3) == 0 ? 0 : random.nextInt(1 << 24);
+      for (; from < to; from++) {
+        rgb[3 * from] = (byte) (color >> 16);
+        rgb[3 * from + 1] = (byte) (color >> 8);
+        rgb[3 * from + 2] = (byte) color;
+      }
+    }
+    return rgb;
+  }
+
+  @Test
+  void readsFlatPicturesOfEveryFilter() {
+    for (PngFilter filter : PngFilter.values()) {
+      try (var encoder = new PngEncoder(4, filter); var decoder = new PngDecoder()) {
+        for (int width : new int[] {1, 20, 63, 64, 65, 200, 1500}) {
+          byte[] rgb = flat(width * 40, width);
+          assertThat(decoder.decode(bytesOf(encoder.encodeRgb(width, 40, rgb))).toRgb())
+              .as("%s, %d columns", filter, width)
+              .isEqualTo(rgb);
+        }
+      }
+    }
+  }
+
   @Test
   void writesGrayOfEightAndSixteenBits() throws IOException {
     try (var encoder = new PngEncoder(6, PngFilter.ADAPTIVE); var decoder = new PngDecoder()) {

@@ -4,6 +4,7 @@ package org.datum4j.coco.common.internal.read;
 import java.util.Arrays;
 import org.datum4j.api.geometry.Rle;
 import org.datum4j.coco.common.internal.index.LongIntMap;
+import org.datum4j.kit.image.FlatColumns;
 import org.datum4j.kit.png.PngColor;
 import org.datum4j.kit.png.PngImage;
 
@@ -19,6 +20,11 @@ final class PanopticPicture {
   private int[][] intervals = new int[0][];
   private int[] used = new int[0];
   private boolean hasStray;
+  /** The segment at hand while the picture is walked over: its id, its slot, and where its run began. */
+  private int current = -1;
+
+  private int slot = -1;
+  private int start;
 
   PanopticPicture(PngImage image) {
     this.image = image;
@@ -42,25 +48,37 @@ final class PanopticPicture {
     byte[] rgb = rgb();
     int height = height();
     int width = width();
-    int stride = 3 * width;
-    int current = -1;
-    int slot = -1;
-    int start = 0;
-    int position = 0;
-    for (int x = 0; x < width; x++) {
-      int at = 3 * x;
-      for (int y = 0; y < height; y++, at += stride, position++) {
-        int id = rgb[at] & 0xff | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff) << 16;
-        if (id != current) {
-          close(slot, start, position);
-          current = id;
-          slot = slots.get(id);
-          hasStray |= slot < 0 && id != 0;
-          start = position;
-        }
-      }
+    FlatColumns.RowChange change = (y, from, to) -> change(rgb, y * width, from, to);
+    new FlatColumns(width, height, change).walk(
+        (x, rows, from, to) -> {
+          enter(id(rgb, x), x * height);
+          for (int i = from; i < to; i++) {
+            enter(id(rgb, rows[i] * width + x), x * height + rows[i]);
+          }
+        });
+    close(slot, start, height * width);
+  }
+
+  private int change(byte[] rgb, int row, int from, int to) {
+    int above = row - width();
+    int found =
+        Arrays.mismatch(rgb, 3 * (row + from), 3 * (row + to), rgb, 3 * (above + from), 3 * (above + to));
+    return found < 0 ? to : from + found / 3;
+  }
+
+  private static int id(byte[] rgb, int pixel) {
+    int at = 3 * pixel;
+    return rgb[at] & 0xff | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff) << 16;
+  }
+
+  private void enter(int id, int position) {
+    if (id != current) {
+      close(slot, start, position);
+      current = id;
+      slot = slots.get(id);
+      hasStray |= slot < 0 && id != 0;
+      start = position;
     }
-    close(slot, start, position);
   }
 
   /** Gray pictures hold the id itself; as colours they would repeat it in all three. */
