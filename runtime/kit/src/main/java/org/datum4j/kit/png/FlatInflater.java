@@ -51,6 +51,10 @@ final class FlatInflater {
   private byte[] out = new byte[0];
   private int size;
   private int limit;
+  /** The distance of the repetition that the output ends with, 0 for none, and how long that is. */
+  private int lastDistance;
+
+  private int periodic;
 
   /**
    * Expands data.
@@ -67,6 +71,7 @@ final class FlatInflater {
     count = 0;
     out = output;
     size = 0;
+    lastDistance = 0;
     limit = expected;
     boolean isZlib = length > 6 && (input[0] & 0x0f) == 8 && (input[1] & 0x20) == 0
         && ((input[0] & 0xff) << 8 | input[1] & 0xff) % 31 == 0;
@@ -145,6 +150,7 @@ final class FlatInflater {
           return false;
         }
         out[size++] = (byte) symbol;
+        lastDistance = 0;
       } else if (symbol == END) {
         return count >= 0;
       } else if (!repeat(symbol - END - 1)) {
@@ -166,14 +172,22 @@ final class FlatInflater {
     if (distance > size || length > limit - size || count < 0) {
       return false;
     }
-    // What is copied may be made by the copy itself: the part that is there doubles each time.
-    int from = size - distance;
-    for (int done = 0, part = distance; done < length; part *= 2) {
+    if (distance != lastDistance) {
+      lastDistance = distance;
+      periodic = distance;
+    }
+    // In the middle of a repetition the same bytes stand far enough back to be copied at once. At its beginning what is
+    // copied is made by the copy itself: the part that is there doubles each time.
+    int far = (length + distance - 1) / distance * distance;
+    int part = far <= periodic ? far : distance;
+    int from = size - part;
+    for (int done = 0; done < length; part *= 2) {
       int now = Math.min(part, length - done);
       System.arraycopy(out, from, out, size + done, now);
       done += now;
     }
     size += length;
+    periodic += length;
     return true;
   }
 
