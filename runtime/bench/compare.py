@@ -4,7 +4,7 @@
 
     python3 compare.py                              # datum alone, 5,000 images
     python3 compare.py --venvs ~/venvs --images 118287 --tasks voc_detection,yolo
-    python3 compare.py --generate-only /tmp/data    # just the data
+    python3 compare.py --generate-only DATA        # just the data
 
 Needs Python 3.9 and a Unix; nothing else. Other tools are taken from PATH (panlabel, and Datumaro's command datum) and
 from VENVS/*/bin. A round runs every tool once, one after the other, so that a busy minute hits all of them; ratios are

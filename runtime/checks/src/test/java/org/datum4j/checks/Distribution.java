@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built distribution, run as users run it. */
@@ -22,6 +23,12 @@ final class Distribution {
 
   /** Runs {@code datum} in a folder. */
   static Result run(Path folder, String... words) throws IOException, InterruptedException {
+    return run(folder, Map.of(), words);
+  }
+
+  /** Runs {@code datum} in a folder with some variables of the environment changed. */
+  static Result run(Path folder, Map<String, String> environment, String... words)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
     command.addAll(Arrays.asList(words));
     Path out = Files.createTempFile("datum", ".out");
@@ -29,6 +36,7 @@ final class Distribution {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("DATUM_USER_HOME", folder.resolve("no-plugins-here").toString());
     builder.environment().remove("DATUM_PLUGINS");
+    builder.environment().putAll(environment);
     Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
     process.getOutputStream().close();
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {

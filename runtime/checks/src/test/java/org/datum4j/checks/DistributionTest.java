@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.datum4j.checks.Distribution.Result;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,22 @@ class DistributionTest {
     }
     Path first = here.resolve("out1/annotations/instances_train.json");
     assertThat(here.resolve("out3/annotations/instances_train.json")).hasSameBinaryContentAs(first);
+  }
+
+  @Test
+  void namesFilesWithOtherLettersWhereNoLocaleIsSet() throws Exception {
+    Files.createDirectories(here.resolve("in/images"));
+    Files.copy(Distribution.SAMPLES.resolve("coco/images/val/field.jpg"), here.resolve("in/images/ä 日.jpg"));
+    Files.createDirectories(here.resolve("in/annotations"));
+    Files.writeString(
+        here.resolve("in/annotations/instances_ü.json"),
+        "{\"images\":[{\"id\":1,\"file_name\":\"ä 日.jpg\",\"width\":8,\"height\":8}],"
+            + "\"annotations\":[],\"categories\":[]}");
+    Map<String, String> plain = Map.of("LC_ALL", "C", "LANG", "C");
+    Result result = Distribution.run(here, plain, "convert", "-i", "in", "-f", "coco", "-o", "out", "--", "--save-media");
+    assertThat(result.code()).as(result.err()).isZero();
+    assertThat(here.resolve("out/annotations/instances_ü.json")).exists();
+    assertThat(here.resolve("out/images/ü/ä 日.jpg")).hasSameBinaryContentAs(here.resolve("in/images/ä 日.jpg"));
   }
 
   @Test

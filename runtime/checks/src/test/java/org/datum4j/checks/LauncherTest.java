@@ -72,6 +72,8 @@ class LauncherTest {
     assertThat(arguments("convert", "-i", "large set", "-f", "voc", "-o", "out")).doesNotContain(FAST_START);
     assertThat(arguments("merge", "-o", "both", "large set:coco", "other:coco")).doesNotContain(FAST_START);
     assertThat(arguments("stats", "-p", "project")).doesNotContain(FAST_START);
+    assertThat(arguments("convert", "-i", ".", "-f", "voc", "-o", "out")).doesNotContain(FAST_START);
+    assertThat(arguments("convert", "-i", "project", "-f", "voc", "-o", "out")).doesNotContain(FAST_START);
     assertThat(arguments("detect", "large set")).contains(FAST_START);
   }
 }
