@@ -2,6 +2,7 @@
 package org.datum4j.coco.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.datum4j.testkit.DatasetAssert.assertThatDataset;
 
 import java.io.IOException;
@@ -172,6 +173,15 @@ class CocoReaderTest {
     assertThat(dataset.ids()).containsExactly("secret", "x/b");
     assertThat(dataset.items()).noneMatch(item -> item.image().orElseThrow().hasData());
     assertThat(codes(dataset)).contains(CocoIssues.NAME_UNSAFE);
+  }
+
+  @Test
+  void refusesNamesThatLeadOutOfTheDataset() throws IOException {
+    for (String name : List.of("../../x.jpg", "a/../../../x.jpg", "..\\\\..\\\\x.jpg")) {
+      CocoTestFormat.file(temp, "instances_train.json",
+          "{'images': [{'id': 1, 'file_name': '" + name + "'}], 'annotations': [], " + CATEGORIES + "}");
+      assertThatThrownBy(() -> read(instances)).as(name).hasMessageContaining("leads out of the dataset");
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.cli.internal;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ final class Targets {
       return DatasetLocation.of(Path.of(word), format.get());
     }
     int colon = word.lastIndexOf(':');
-    boolean hasFormat = colon > 1 && word.substring(colon + 1).matches("[a-z0-9_]+") && !exists(word);
+    // A single letter may be a drive, where there are drives.
+    boolean isDrive = colon == 1 && File.separatorChar == '\\';
+    boolean hasFormat = colon > 0 && !isDrive && word.substring(colon + 1).matches("[a-z0-9_]+") && !exists(word);
     return hasFormat
         ? DatasetLocation.of(Path.of(word.substring(0, colon)), word.substring(colon + 1))
         : DatasetLocation.of(Path.of(word));

@@ -48,6 +48,22 @@ public final class SafeName {
         || ("/" + slashes + "/").contains("/../");
   }
 
+  /**
+   * Says whether a relative name leads further up than it may.
+   *
+   * @param depth how many folders up are still inside
+   */
+  public static boolean climbs(String name, int depth) {
+    int level = depth;
+    for (String part : name.replace('\\', '/').split("/", -1)) {
+      level += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
+      if (level < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns a name without its last extension. */
   public static String stem(String name) {
     int dot = name.lastIndexOf('.');
