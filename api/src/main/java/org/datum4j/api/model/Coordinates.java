@@ -3,11 +3,12 @@ package org.datum4j.api.model;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Points of a shape, exactly as they were read. Coordinates that come from a text file may stay text until somebody asks
- * for a number.
+ * for a number, or stay in the file until somebody asks for anything.
  *
  * @shape n pairs {@code x, y}
  * @units pixels of the item's image, origin top-left, x right, y down; not rounded
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Coordinates {
   private final @Nullable NumberText text;
   private final int size;
+  private final @Nullable Supplier<Coordinates> source;
   private volatile double @Nullable [] values;
+  private volatile @Nullable Coordinates read;
 
   private Coordinates(@Nullable NumberText text, int count, double @Nullable [] values) {
     if (count % 2 != 0) {
@@ -23,7 +26,14 @@ public final class Coordinates {
     }
     this.text = text;
     this.size = count / 2;
+    this.source = null;
     this.values = values;
+  }
+
+  private Coordinates(Supplier<Coordinates> source) {
+    this.text = null;
+    this.size = 0;
+    this.source = source;
   }
 
   /**
@@ -45,9 +55,23 @@ public final class Coordinates {
     return new Coordinates(text, text.count(), null);
   }
 
+  /**
+   * Refers to coordinates that are read when they are asked for.
+   *
+   * @param source reads them, always the same ones; may be called by several threads
+   */
+  public static Coordinates ofSource(Supplier<Coordinates> source) {
+    return new Coordinates(source);
+  }
+
+  /** Says whether the coordinates are in memory; others are read when somebody asks for anything of them. */
+  public boolean isRead() {
+    return source == null || read != null;
+  }
+
   /** Returns the number of points. */
   public int size() {
-    return size;
+    return whole().size;
   }
 
   /** Returns a point's x. */
@@ -67,18 +91,31 @@ public final class Coordinates {
 
   /** Copies the numbers to a place in an array that is used again and again. */
   public void copyTo(double[] target, int at) {
-    System.arraycopy(values(), 0, target, at, 2 * size);
+    double[] known = values();
+    System.arraycopy(known, 0, target, at, known.length);
   }
 
   /** Returns the text that the numbers were read from, if they came from one. */
   public Optional<NumberText> text() {
-    return Optional.ofNullable(text);
+    return Optional.ofNullable(whole().text);
+  }
+
+  private Coordinates whole() {
+    if (source == null) {
+      return this;
+    }
+    Coordinates known = read;
+    if (known == null) {
+      known = source.get().whole();
+      read = known;
+    }
+    return known;
   }
 
   private double[] values() {
     double[] known = values;
     if (known == null) {
-      known = text == null ? new double[0] : text.parse();
+      known = source != null ? whole().values() : text == null ? new double[0] : text.parse();
       values = known;
     }
     return known;

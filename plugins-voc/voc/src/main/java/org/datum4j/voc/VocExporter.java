@@ -5,6 +5,7 @@ import java.util.List;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
@@ -25,6 +26,11 @@ public final class VocExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return VocLosses.all();
+  }
+
+  @Override
+  public Demand demand(ExportRequest request) {
+    return VocSink.demand(request.options(VocOptions.EXPORT).common());
   }
 
   @Override

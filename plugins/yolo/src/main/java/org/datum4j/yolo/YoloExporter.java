@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.datum4j.api.issue.Loss;
+import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
@@ -32,6 +34,11 @@ public final class YoloExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return YoloLosses.withUnboxed();
+  }
+
+  @Override
+  public Demand demand(ExportRequest request) {
+    return Demand.everythingRarely(AnnotationType.POLYGON);
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.datum4j.coco.common;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.Attributes;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * An annotation record of a COCO file as it was read, so that writers of the family can give back every field and
  * digit.
  *
- * <p>One record serves all annotations that were made of it. Safe for use by several threads once it is delivered.
+ * <p>One record serves all annotations that were made of it. Its text may stay in the file until somebody asks for it.
+ * Safe for use by several threads once it is delivered.
  */
 public final class CocoRecord implements Origin {
   /** The name of the family of formats. */
@@ -23,7 +25,8 @@ public final class CocoRecord implements Origin {
 
   private final CocoIndex index;
   private final int ordinal;
-  private final byte[] bytes;
+  private final @Nullable Text text;
+  private volatile byte @Nullable [] bytes;
   private final int from;
   private final int to;
   private final long id;
@@ -33,6 +36,17 @@ public final class CocoRecord implements Origin {
   private List<Annotation> annotations = List.of();
   private @Nullable CocoRecord twin;
   private @Nullable Path picture;
+
+  /** Reads the texts of a file's records. */
+  @FunctionalInterface
+  public interface Text {
+    /**
+     * Returns the text of the record at a position in the file's list.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be read, for example since the dataset was closed
+     */
+    byte[] read(int ordinal);
+  }
 
   /**
    * Refers to a record's bytes.
@@ -48,6 +62,7 @@ public final class CocoRecord implements Origin {
       boolean isClean) {
     this.index = index;
     this.ordinal = ordinal;
+    this.text = null;
     this.bytes = bytes;
     this.from = from;
     this.to = to;
@@ -55,6 +70,26 @@ public final class CocoRecord implements Origin {
     this.imageId = imageId;
     this.categoryId = categoryId;
     this.isClean = isClean;
+  }
+
+  /**
+   * Refers to a sound record that was not read.
+   *
+   * @param index the file that holds it
+   * @param ordinal its position in the file's list
+   * @param text reads it when it is asked for
+   * @param length the number of its bytes
+   */
+  public CocoRecord(CocoIndex index, int ordinal, Text text, int length, long id, long imageId, long categoryId) {
+    this.index = index;
+    this.ordinal = ordinal;
+    this.text = text;
+    this.from = 0;
+    this.to = length;
+    this.id = id;
+    this.imageId = imageId;
+    this.categoryId = categoryId;
+    this.isClean = true;
   }
 
   /** Says what was made of the record; called once by the reader before the item is delivered. */
@@ -85,7 +120,12 @@ public final class CocoRecord implements Origin {
 
   /** Returns the array that holds the record's text; not to be changed. */
   public byte[] bytes() {
-    return bytes;
+    byte[] known = bytes;
+    if (known == null) {
+      known = Objects.requireNonNull(text).read(ordinal);
+      bytes = known;
+    }
+    return known;
   }
 
   /** Returns where in {@link #bytes()} the record begins. */
@@ -148,6 +188,6 @@ public final class CocoRecord implements Origin {
 
   @Override
   public String toString() {
-    return new String(bytes, from, Math.min(to - from, 200), StandardCharsets.UTF_8);
+    return new String(bytes(), from, Math.min(to - from, 200), StandardCharsets.UTF_8);
   }
 }

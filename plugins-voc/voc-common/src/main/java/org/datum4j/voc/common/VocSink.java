@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.DatasetSchema;
+import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.OutputFolder;
 import org.datum4j.api.spi.RenderingSink;
@@ -43,6 +45,11 @@ public final class VocSink implements RenderingSink<VocRendered> {
   /** Starts an export of some tasks. */
   public static VocSink open(ExportRequest request, Set<VocTask> tasks, VocExportOptions options) {
     return new VocSink(request, tasks, options);
+  }
+
+  /** Returns what an export looks at: polygons only where they are painted. */
+  public static Demand demand(VocExportOptions options) {
+    return options.polygonsToMasks() ? Demand.everything() : Demand.everythingRarely(AnnotationType.POLYGON);
   }
 
   @Override

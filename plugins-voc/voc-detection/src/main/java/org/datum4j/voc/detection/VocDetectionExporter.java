@@ -6,6 +6,7 @@ import java.util.Set;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
@@ -27,6 +28,11 @@ public final class VocDetectionExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return VocLosses.of(VocDetectionFormat.TASK);
+  }
+
+  @Override
+  public Demand demand(ExportRequest request) {
+    return VocSink.demand(request.options(VocExportOptions.TYPE));
   }
 
   @Override

@@ -156,6 +156,7 @@ final class FileScan extends JsonScan {
     record.object = buf[p] == '{';
     record.present = 0;
     record.whole = 0;
+    record.others = false;
     keepUpTo = target.keepUpTo();
     anchor = keepUpTo > 0 ? p : NONE;
   }
@@ -174,6 +175,15 @@ final class FileScan extends JsonScan {
     if (index >= 0) {
       record.present |= 1L << index;
       record.whole &= ~(1L << index);
+    } else {
+      record.others = true;
+    }
+  }
+
+  @Override
+  void memberValue(int p) {
+    if (member >= 0) {
+      record.places[member] = base + p;
     }
   }
 

@@ -18,6 +18,8 @@ public final class JsonRecord {
   byte[] buf = new byte[0];
   int from = JsonScan.NONE;
   final long[] values = new long[Long.SIZE];
+  final long[] places = new long[Long.SIZE];
+  boolean others;
   long present;
   long whole;
 
@@ -61,6 +63,19 @@ public final class JsonRecord {
   /** Whether the object has the member at this position of the names asked for. */
   public boolean has(int member) {
     return (present & 1L << member) != 0;
+  }
+
+  /** Whether the object has members of other names than those asked for. */
+  public boolean hasOthers() {
+    return others;
+  }
+
+  /** Offset of the first byte of a member's value; of several members of that name, of the last. */
+  public long valueStart(int member) {
+    if (!has(member)) {
+      throw new IllegalStateException("member " + member + " is not there");
+    }
+    return places[member];
   }
 
   /** Whether the member is there and is a whole number (no point, no exponent) of 64 bits. */

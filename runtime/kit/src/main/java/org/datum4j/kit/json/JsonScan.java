@@ -26,6 +26,9 @@ abstract class JsonScan extends JsonInput {
   /** Takes note of a member with a wanted name, or of one with another name ({@link JsonNames#UNKNOWN}). */
   abstract void member(int index);
 
+  /** Takes note of where the value of the member told last begins. */
+  void memberValue(int p) {}
+
   /** Passes a number that is the value of the member told last. */
   abstract int memberNumber(int p);
 
@@ -109,11 +112,14 @@ abstract class JsonScan extends JsonInput {
   }
 
   private int endOfName(int end) {
-    if (mark != NONE) {
-      member(knownName(end - 1));
-      mark = NONE;
+    if (mark == NONE) {
+      return colon(end);
     }
-    return colon(end);
+    member(knownName(end - 1));
+    mark = NONE;
+    int p = colon(end);
+    memberValue(p);
+    return p;
   }
 
   private int knownName(int end) {

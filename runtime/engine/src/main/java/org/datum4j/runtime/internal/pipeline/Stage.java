@@ -49,7 +49,7 @@ abstract class Stage<R> {
   }
 
   private static long points(Coordinates coordinates) {
-    return (long) POINT_BYTES * coordinates.size();
+    return coordinates.isRead() ? (long) POINT_BYTES * coordinates.size() : 0;
   }
 
   private static final class Plain extends Stage<DatasetItem> {

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 import org.datum4j.coco.common.CocoFile;
 import org.datum4j.coco.common.CocoTask;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where the records of one COCO file lie. It costs 28 bytes an image and 20 an annotation beside the look-up of image
- * ids, and is not changed once the file was scanned.
+ * Where the records of one COCO file lie. It costs 28 bytes an image and 16 an annotation beside the look-up of image
+ * ids and {@link PlainRows}, and is not changed once the file was scanned.
  *
  * @units offsets and lengths in bytes
  */
@@ -26,6 +27,7 @@ public final class CocoIndex {
   final LongIntMap imageById = new LongIntMap();
   final LongColumn annotationStart = new LongColumn();
   final IntColumn annotationLength = new IntColumn();
+  @Nullable PlainRows plain;
   /** Position in the file's list, which differs from the row once a record was left out. */
   final List<CocoMember> members = new ArrayList<>();
   CocoTask task = CocoTask.INSTANCES;
@@ -103,6 +105,11 @@ public final class CocoIndex {
   /** Returns the length of an annotation's record. */
   public int annotationLength(int row) {
     return annotationLength.get(row);
+  }
+
+  /** Returns what is known of plain annotations; null if that was not asked for. */
+  public @Nullable PlainRows plain() {
+    return plain;
   }
 
   /** Returns how many annotations an image has. */

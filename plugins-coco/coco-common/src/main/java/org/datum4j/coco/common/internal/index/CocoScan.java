@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class CocoScan {
   private static final JsonNames IMAGE = JsonNames.of("id");
   private static final JsonNames ANNOTATION =
-      JsonNames.of("id", "image_id", "caption", "segments_info", "keypoints", "bbox", "segmentation");
+      JsonNames.of(
+          "id", "image_id", "caption", "segments_info", "keypoints", "bbox", "segmentation", "category_id", "iscrowd",
+          "area");
   private static final Set<String> LISTS = Set.of("images", "annotations", "categories");
   private static final int ID = 0;
   private static final int IMAGE_ID = 1;
@@ -32,6 +34,8 @@ public final class CocoScan {
   private static final int KEYPOINTS = 4;
   private static final int BBOX = 5;
   private static final int SEGMENTATION = 6;
+  private static final int CATEGORY = 7;
+  private static final int CROWD = 8;
   private static final int KEEP_RECORD = 1 << 16;
   private static final int KEEP_IMAGE = 1 << 24;
   private static final int KEEP_MEMBER = 1 << 26;
@@ -58,11 +62,14 @@ public final class CocoScan {
   /**
    * Scans a file.
    *
+   * @param withPlain whether to take note of what plain annotations hold, see {@link PlainRows}
    * @return the index; null if the file is of no use and the errors that were told did not end the run
    * @throws IOException if the file cannot be read
    */
-  public static @Nullable CocoIndex scan(CocoFile file, Path path, IndexEvents events) throws IOException {
+  public static @Nullable CocoIndex scan(CocoFile file, Path path, boolean withPlain, IndexEvents events)
+      throws IOException {
     CocoIndex index = new CocoIndex(file, path);
+    index.plain = withPlain ? new PlainRows() : null;
     return new CocoScan(index, events).run() ? index : null;
   }
 
@@ -136,6 +143,12 @@ public final class CocoScan {
     annotationId.add(id);
     index.annotationStart.add(record.start());
     index.annotationLength.add((int) (record.end() - record.start()));
+    PlainRows plain = index.plain;
+    if (plain != null) {
+      boolean isUsual =
+          !record.hasOthers() && !record.has(CAPTION) && !record.has(SEGMENTS) && !record.has(KEYPOINTS);
+      plain.add(record, isUsual, id, CATEGORY, CROWD, BBOX, SEGMENTATION);
+    }
     return true;
   }
 

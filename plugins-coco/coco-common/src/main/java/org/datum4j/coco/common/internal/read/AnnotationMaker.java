@@ -21,7 +21,9 @@ import org.datum4j.api.model.Visibility;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
+import org.datum4j.coco.common.internal.index.CocoIndex;
 import org.datum4j.coco.common.internal.index.LongIntMap;
+import org.datum4j.coco.common.internal.index.PlainRows;
 import org.datum4j.kit.json.JsonException;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +84,33 @@ final class AnnotationMaker {
       case LABELS -> label(common);
       default -> shapes(context, row, common, frame);
     }
+    return new Draft(record, common, List.copyOf(made));
+  }
+
+  /** Says whether a category is one of the file's. */
+  boolean isLabelled(RecordContext context, int category) {
+    return context.labels().get(category) != LongIntMap.NONE;
+  }
+
+  /** Makes a plain object, whose record is not read. */
+  Draft makePlain(RecordContext context, PlainRows plain, int row, Frame frame, long imageId) {
+    CocoIndex index = context.index();
+    long id = plain.id(row);
+    int category = plain.category(row);
+    CocoRecord record =
+        new CocoRecord(index, row, context.texts(), index.annotationLength(row), id, imageId, category);
+    Common common = Common.of(id, id, context.labels().get(category), NO_CROWD, record);
+    made.clear();
+    Set<AnnotationType> wanted = context.demand().annotationTypes();
+    int polygons = wanted.contains(AnnotationType.POLYGON) ? plain.polygons(row) : 0;
+    LatePolygons late = new LatePolygons(index, record);
+    for (int i = 0; i < polygons; i++) {
+      made.add(new Polygon(common, late.polygon(i)));
+    }
+    fields.id = id;
+    fields.numberAsText = false;
+    plain.box(row, fields.bbox);
+    made.add(box(context, row, common, frame));
     return new Draft(record, common, List.copyOf(made));
   }
 
@@ -154,8 +183,7 @@ final class AnnotationMaker {
     boolean needsBox = !fields.hasBbox && !fields.isBoxEmpty;
     double[] extent = segmentation(context, row, common, frame, wanted, needsBox);
     if (fields.hasBbox) {
-      oddBox(context, row, frame);
-      made.add(new Bbox(common, fields.bbox[0], fields.bbox[1], fields.bbox[2], fields.bbox[3]));
+      made.add(box(context, row, common, frame));
     } else if (needsBox && extent != null) {
       context.count(Oddity.NO_BBOX, row, fields.id, "", "annotation " + fields.id);
       made.add(new Bbox(common, extent[0], extent[1], extent[2], extent[3]));
@@ -223,8 +251,13 @@ final class AnnotationMaker {
     return extent;
   }
 
-  private void oddBox(RecordContext context, int row, Frame frame) {
+  private Bbox box(RecordContext context, int row, Common common, Frame frame) {
     double[] box = fields.bbox;
+    oddBox(context, row, frame, box);
+    return new Bbox(common, box[0], box[1], box[2], box[3]);
+  }
+
+  private void oddBox(RecordContext context, int row, Frame frame, double[] box) {
     if (fields.numberAsText) {
       context.count(Oddity.NUMBER_AS_TEXT, row, fields.id, ".bbox", "annotation " + fields.id);
     }

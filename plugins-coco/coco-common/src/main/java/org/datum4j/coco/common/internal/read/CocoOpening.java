@@ -82,7 +82,8 @@ public final class CocoOpening {
               Location.ofFile(file.path()),
               "Check the path of the input."));
     }
-    return CocoScan.scan(file, path.get(), new Events(file, Files.size(path.get())));
+    boolean withPlain = run.demand().rarelyRead().contains(AnnotationType.POLYGON);
+    return CocoScan.scan(file, path.get(), withPlain, new Events(file, Files.size(path.get())));
   }
 
   private DatasetSchema schema(LabelMerger labels, List<CocoSubset> subsets, List<CocoIndex> indexes) {
@@ -131,9 +132,11 @@ public final class CocoOpening {
         List<List<String>> folders = new ArrayList<>();
         int first = channels.size();
         for (CocoIndex index : subset.indexes()) {
-          contexts.add(new RecordContext(index, labels.mapOf(index), run.demand(), run.issues(), tally));
+          FileChannel channel = FileChannel.open(index.path(), StandardOpenOption.READ);
+          channels.add(channel);
+          contexts.add(
+              new RecordContext(index, channel, labels.mapOf(index), run.demand(), run.issues(), tally));
           folders.add(finder == null ? List.of() : finder.existing(index.file().imageFolders()));
-          channels.add(FileChannel.open(index.path(), StandardOpenOption.READ));
         }
         opened.add(new SubsetFiles(contexts, channels.subList(first, channels.size()), folders));
       }

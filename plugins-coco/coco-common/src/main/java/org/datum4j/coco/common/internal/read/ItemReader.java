@@ -12,6 +12,7 @@ import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CocoIndex;
 import org.datum4j.coco.common.internal.index.LongIntMap;
+import org.datum4j.coco.common.internal.index.PlainRows;
 import org.datum4j.coco.common.internal.index.RecordReader;
 import org.jspecify.annotations.Nullable;
 
@@ -110,13 +111,18 @@ final class ItemReader {
   private void records(
       RecordContext context, int file, int image, int count, long id, AnnotationMaker.Frame frame) throws IOException {
     CocoIndex index = context.index();
+    PlainRows plain = index.task().isObjects() ? index.plain() : null;
     boolean isPanoptic = index.task() == CocoTask.PANOPTIC;
     RecordReader reader = annotationReaders.get(file);
     joiner.file(index.task());
-    byte[] bytes = new byte[totalLength(index, image, count)];
+    byte[] bytes = new byte[totalLength(index, plain, image, count)];
     int from = 0;
     for (int i = 0; i < count; i++) {
       int row = index.annotationOf(image, i);
+      if (plain != null && plain.isPlain(row) && annotationMaker.isLabelled(context, plain.category(row))) {
+        joiner.add(annotationMaker.makePlain(context, plain, row, frame, id));
+        continue;
+      }
       int length = index.annotationLength(row);
       if (length > bytes.length - from) {
         bytes = new byte[length];
@@ -133,10 +139,11 @@ final class ItemReader {
   }
 
   /** Returns the room for an image's records, which share an array; more than fits comfortably gets arrays of its own. */
-  private static int totalLength(CocoIndex index, int image, int count) {
+  private static int totalLength(CocoIndex index, @Nullable PlainRows plain, int image, int count) {
     long length = 0;
     for (int i = 0; i < count; i++) {
-      length += index.annotationLength(index.annotationOf(image, i));
+      int row = index.annotationOf(image, i);
+      length += plain != null && plain.isPlain(row) ? 0 : index.annotationLength(row);
     }
     return length > LARGEST_SHARED ? 0 : (int) length;
   }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.index;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import org.datum4j.kit.json.JsonRecord;
+
+/**
+ * What is mostly asked of plain annotations: the label, the box and how many polygons there are. It is taken from their
+ * records as they pass by in the scan, so that runs that do not look into polygons need not read the records again.
+ *
+ * <p>Plain is an object with just the usual fields, a box of numbers with up to two decimals, and sound polygons. All
+ * others are read from the file, which finds what is wrong with them. It costs 28 bytes an annotation.
+ *
+ * @units pixels
+ */
+public final class PlainRows {
+  private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
+  private static final long HIGH = 0x8080808080808080L;
+  private static final long COMMAS = ONES * ',';
+  private static final long QUOTES = ONES * '"';
+  /** Added to a byte, it sets the highest bit of all that stand behind the digits: letters and brackets. */
+  private static final long BEHIND_DIGITS = ONES * (0x80 - '9' - 1);
+  /** Numbers that have a comma so close are within the range of doubles. */
+  private static final int WORDS_WITHOUT_COMMA = 32;
+
+  private static final int NOT_PLAIN = -1;
+  private static final int POLYGON_BITS = 11;
+  private static final int MOST_POLYGONS = (1 << POLYGON_BITS) - 1;
+  private static final int LARGEST_CATEGORY = (1 << 31 - POLYGON_BITS) - 1;
+  private static final int NO_NUMBER = Integer.MIN_VALUE;
+  private static final int LARGEST_WHOLE = 9_999_999;
+
+  private final IntColumn kinds = new IntColumn();
+  private final IntColumn boxes = new IntColumn();
+  private final LongColumn ids = new LongColumn();
+  private final int[] box = new int[4];
+  private int at;
+
+  /** Says whether a row is plain; of others nothing is known here. */
+  public boolean isPlain(int row) {
+    return kinds.get(row) != NOT_PLAIN;
+  }
+
+  /** Returns the annotation's id. */
+  public long id(int row) {
+    return ids.get(row);
+  }
+
+  /** Returns the category's id. */
+  public int category(int row) {
+    return kinds.get(row) >>> POLYGON_BITS;
+  }
+
+  /** Returns the number of polygons. */
+  public int polygons(int row) {
+    return kinds.get(row) & MOST_POLYGONS;
+  }
+
+  /** Copies the box: x, y, width, height. */
+  public void box(int row, double[] target) {
+    for (int i = 0; i < 4; i++) {
+      // The quotient is the double that is nearest to the decimal number, as it would be of its text.
+      target[i] = boxes.get(4 * row + i) / 100.0;
+    }
+  }
+
+  /**
+   * Adds the row of a record that was just passed, plain or not.
+   *
+   * @param isUsual whether it has no other fields than objects usually have
+   */
+  void add(JsonRecord record, boolean isUsual, long id, int category, int crowd, int bbox, int segmentation) {
+    boolean isPlain =
+        isUsual
+            && record.hasBytes()
+            && record.isWhole(category)
+            && record.isWhole(crowd)
+            && record.whole(crowd) == 0
+            && record.has(bbox)
+            && record.has(segmentation)
+            && record.whole(category) >= 0
+            && record.whole(category) <= LARGEST_CATEGORY;
+    int polygons =
+        isPlain && readBox(record.bytes(), placeOf(record, bbox))
+            ? polygons(record.bytes(), placeOf(record, segmentation), record.to())
+            : NOT_PLAIN;
+    boolean isTaken = polygons != NOT_PLAIN;
+    kinds.add(isTaken ? (int) record.whole(category) << POLYGON_BITS | polygons : NOT_PLAIN);
+    ids.add(id);
+    for (int i = 0; i < 4; i++) {
+      boxes.add(isTaken ? box[i] : 0);
+    }
+  }
+
+  private static int placeOf(JsonRecord record, int member) {
+    return record.from() + (int) (record.valueStart(member) - record.start());
+  }
+
+  private boolean readBox(byte[] bytes, int start) {
+    if (bytes[start] != '[') {
+      return false;
+    }
+    at = start + 1;
+    for (int i = 0; i < 4; i++) {
+      at = space(bytes, at);
+      box[i] = hundredths(bytes);
+      at = space(bytes, at);
+      if (box[i] == NO_NUMBER || bytes[at++] != (i < 3 ? ',' : ']')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int hundredths(byte[] bytes) {
+    int p = at;
+    boolean isNegative = bytes[p] == '-';
+    p += isNegative ? 1 : 0;
+    int value = 0;
+    int first = p;
+    for (int d; (d = bytes[p] - '0') >= 0 && d <= 9; p++) {
+      value = 10 * value + d;
+      if (value > LARGEST_WHOLE) {
+        return NO_NUMBER;
+      }
+    }
+    if (p == first) {
+      return NO_NUMBER;
+    }
+    value *= 100;
+    if (bytes[p] == '.') {
+      int tenths = bytes[++p] - '0';
+      if (tenths < 0 || tenths > 9) {
+        return NO_NUMBER;
+      }
+      int hundredths = bytes[++p] - '0';
+      boolean hasTwo = hundredths >= 0 && hundredths <= 9;
+      value += 10 * tenths + (hasTwo ? hundredths : 0);
+      p += hasTwo ? 1 : 0;
+    }
+    at = p;
+    // There is a negative zero among doubles, but not among whole numbers.
+    return isNegative ? value == 0 ? NO_NUMBER : -value : value;
+  }
+
+  /** Counts the polygons of a list; what is no list of sound polygons is not plain. The text is known to be JSON. */
+  private int polygons(byte[] bytes, int start, int to) {
+    if (bytes[start] != '[') {
+      return NOT_PLAIN;
+    }
+    int p = space(bytes, start + 1);
+    int count = 0;
+    if (bytes[p] == ']') {
+      return count;
+    }
+    while (bytes[p] == '[' && count < MOST_POLYGONS) {
+      int numbers = 1 + commas(bytes, p + 1, to);
+      if (numbers < 6 || (numbers & 1) != 0) {
+        return NOT_PLAIN;
+      }
+      count++;
+      p = space(bytes, at + 1);
+      if (bytes[p] == ']') {
+        return count;
+      }
+      p = space(bytes, p + 1);
+    }
+    return NOT_PLAIN;
+  }
+
+  /** Counts the commas up to the bracket that ends a list of plain numbers, and stops there; -1 for other lists. */
+  private int commas(byte[] bytes, int start, int to) {
+    int p = start;
+    int commas = 0;
+    for (int without = 0; p <= to - 8; p += 8) {
+      long word = (long) WORDS.get(bytes, p);
+      long quotes = word ^ QUOTES;
+      if (((word + BEHIND_DIGITS | word | quotes - ONES & ~quotes) & HIGH) != 0) {
+        break;
+      }
+      long rest = word ^ COMMAS;
+      long found = ~((rest & LOW) + LOW | rest | LOW);
+      commas += Long.bitCount(found);
+      without = found == 0 ? without + 1 : 0;
+      if (without > WORDS_WITHOUT_COMMA) {
+        return -1;
+      }
+    }
+    for (; p < to && bytes[p] <= '9' && bytes[p] != '"'; p++) {
+      commas += bytes[p] == ',' ? 1 : 0;
+    }
+    at = p;
+    return p < to && bytes[p] == ']' ? commas : -1;
+  }
+
+  private static int space(byte[] bytes, int start) {
+    int p = start;
+    while (bytes[p] <= ' ') {
+      p++;
+    }
+    return p;
+  }
+}
