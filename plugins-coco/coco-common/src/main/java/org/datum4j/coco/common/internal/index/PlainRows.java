@@ -4,6 +4,7 @@ package org.datum4j.coco.common.internal.index;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.datum4j.kit.json.JsonRecord;
 
 /**
@@ -11,7 +12,8 @@ import org.datum4j.kit.json.JsonRecord;
  * records as they pass by in the scan, so that runs that do not look into polygons need not read the records again.
  *
  * <p>Plain is an object with just the usual fields, a box of numbers with up to two decimals, and sound polygons. All
- * others are read from the file, which finds what is wrong with them. It costs 28 bytes an annotation.
+ * others are read from the file, which finds what is wrong with them. It costs 32 bytes an annotation, which lie together:
+ * rows are asked for in the order of images, not in that of the file, and each asks for memory just once.
  *
  * @units pixels
  */
@@ -34,38 +36,77 @@ public final class PlainRows {
   private static final int NO_NUMBER = Integer.MIN_VALUE;
   private static final int LARGEST_WHOLE = 9_999_999;
 
-  private final IntColumn kinds = new IntColumn();
-  private final IntColumn boxes = new IntColumn();
-  private final LongColumn ids = new LongColumn();
-  private final int[] box = new int[4];
+  private static final int WIDTH = 8;
+  private static final int KIND = 0;
+  private static final int ID = 1;
+  private static final int LENGTH = 3;
+  private static final int BOX = 4;
+  private static final int PAGE_BITS = 12;
+  private static final int PAGE = 1 << PAGE_BITS;
+
+  private int[][] pages = new int[4][];
+  private int size;
   private int at;
+
+  /** What is known of one plain annotation. One instance serves a thread for all rows. */
+  public static final class Row {
+    private final double[] box = new double[4];
+    private long id;
+    private int category;
+    private int polygons;
+    private int length;
+
+    /** Makes an empty row. */
+    public Row() {}
+
+    /** Returns the annotation's id. */
+    public long id() {
+      return id;
+    }
+
+    /** Returns the category's id. */
+    public int category() {
+      return category;
+    }
+
+    /** Returns the number of polygons. */
+    public int polygons() {
+      return polygons;
+    }
+
+    /** Returns the length of the record in bytes. */
+    public int length() {
+      return length;
+    }
+
+    /** Returns the box, x, y, width, height, in an array that the next row uses again. */
+    public double[] box() {
+      return box;
+    }
+  }
 
   /** Says whether a row is plain; of others nothing is known here. */
   public boolean isPlain(int row) {
-    return kinds.get(row) != NOT_PLAIN;
+    return pages[row >> PAGE_BITS][(row & PAGE - 1) * WIDTH + KIND] != NOT_PLAIN;
   }
 
-  /** Returns the annotation's id. */
-  public long id(int row) {
-    return ids.get(row);
-  }
-
-  /** Returns the category's id. */
-  public int category(int row) {
-    return kinds.get(row) >>> POLYGON_BITS;
-  }
-
-  /** Returns the number of polygons. */
-  public int polygons(int row) {
-    return kinds.get(row) & MOST_POLYGONS;
-  }
-
-  /** Copies the box: x, y, width, height. */
-  public void box(int row, double[] target) {
+  /** Reads a row; false if it is not plain. */
+  public boolean read(int row, Row target) {
+    int[] page = pages[row >> PAGE_BITS];
+    int first = (row & PAGE - 1) * WIDTH;
+    int kind = page[first + KIND];
+    if (kind == NOT_PLAIN) {
+      return false;
+    }
+    target.category = kind >>> POLYGON_BITS;
+    target.polygons = kind & MOST_POLYGONS;
+    target.id = (long) page[first + ID] << Integer.SIZE | page[first + ID + 1] & 0xffffffffL;
+    target.length = page[first + LENGTH];
     for (int i = 0; i < 4; i++) {
       // The quotient is the double that is nearest to the decimal number, as it would be of its text.
-      target[i] = boxes.get(4 * row + i) / 100.0;
+      target.box[i] = page[first + BOX + i] / 100.0;
     }
+    return true;
   }
 
   /**
@@ -84,32 +125,45 @@ public final class PlainRows {
             && record.has(segmentation)
             && record.whole(category) >= 0
             && record.whole(category) <= LARGEST_CATEGORY;
+    int[] page = pageOfNext();
+    int first = (size++ & PAGE - 1) * WIDTH;
     int polygons =
-        isPlain && readBox(record.bytes(), placeOf(record, bbox))
+        isPlain && readBox(record.bytes(), placeOf(record, bbox), page, first + BOX)
             ? polygons(record.bytes(), placeOf(record, segmentation), record.to())
             : NOT_PLAIN;
-    boolean isTaken = polygons != NOT_PLAIN;
-    kinds.add(isTaken ? (int) record.whole(category) << POLYGON_BITS | polygons : NOT_PLAIN);
-    ids.add(id);
-    for (int i = 0; i < 4; i++) {
-      boxes.add(isTaken ? box[i] : 0);
+    page[first + KIND] =
+        polygons == NOT_PLAIN ? NOT_PLAIN : (int) record.whole(category) << POLYGON_BITS | polygons;
+    page[first + ID] = (int) (id >> Integer.SIZE);
+    page[first + ID + 1] = (int) id;
+    page[first + LENGTH] = (int) (record.end() - record.start());
+  }
+
+  private int[] pageOfNext() {
+    int page = size >> PAGE_BITS;
+    if ((size & PAGE - 1) == 0) {
+      if (page == pages.length) {
+        pages = Arrays.copyOf(pages, 2 * page);
+      }
+      pages[page] = new int[PAGE * WIDTH];
     }
+    return pages[page];
   }
 
   private static int placeOf(JsonRecord record, int member) {
     return record.from() + (int) (record.valueStart(member) - record.start());
   }
 
-  private boolean readBox(byte[] bytes, int start) {
+  private boolean readBox(byte[] bytes, int start, int[] box, int first) {
     if (bytes[start] != '[') {
       return false;
     }
     at = start + 1;
     for (int i = 0; i < 4; i++) {
       at = space(bytes, at);
-      box[i] = hundredths(bytes);
+      int value = hundredths(bytes);
+      box[first + i] = value;
       at = space(bytes, at);
-      if (box[i] == NO_NUMBER || bytes[at++] != (i < 3 ? ',' : ']')) {
+      if (value == NO_NUMBER || bytes[at++] != (i < 3 ? ',' : ']')) {
         return false;
       }
     }

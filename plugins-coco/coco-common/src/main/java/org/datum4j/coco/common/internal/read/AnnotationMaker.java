@@ -35,6 +35,7 @@ final class AnnotationMaker {
   private static final String MEND = "Correct the annotation, or import with --on-error skip to leave it out.";
 
   private final RecordFields fields = new RecordFields();
+  private final PlainRows.Row plain = new PlainRows.Row();
   private final List<Annotation> made = new ArrayList<>();
 
   /** The image that records are read for. */
@@ -87,30 +88,34 @@ final class AnnotationMaker {
     return new Draft(record, common, List.copyOf(made));
   }
 
-  /** Says whether a category is one of the file's. */
-  boolean isLabelled(RecordContext context, int category) {
-    return context.labels().get(category) != LongIntMap.NONE;
-  }
-
-  /** Makes a plain object, whose record is not read. */
-  Draft makePlain(RecordContext context, PlainRows plain, int row, Frame frame, long imageId) {
+  /**
+   * Makes a plain object without reading its record.
+   *
+   * @return null if the object is not plain, or if its category is not one of the file's
+   */
+  @Nullable Draft makePlain(RecordContext context, PlainRows rows, int row, Frame frame, long imageId) {
+    if (!rows.read(row, plain)) {
+      return null;
+    }
+    int label = context.labels().get(plain.category());
+    if (label == LongIntMap.NONE) {
+      return null;
+    }
     CocoIndex index = context.index();
-    long id = plain.id(row);
-    int category = plain.category(row);
+    long id = plain.id();
     CocoRecord record =
-        new CocoRecord(index, row, context.texts(), index.annotationLength(row), id, imageId, category);
-    Common common = Common.of(id, id, context.labels().get(category), NO_CROWD, record);
+        new CocoRecord(index, row, context.texts(), plain.length(), id, imageId, plain.category());
+    Common common = Common.of(id, id, label, NO_CROWD, record);
     made.clear();
     Set<AnnotationType> wanted = context.demand().annotationTypes();
-    int polygons = wanted.contains(AnnotationType.POLYGON) ? plain.polygons(row) : 0;
+    int polygons = wanted.contains(AnnotationType.POLYGON) ? plain.polygons() : 0;
     LatePolygons late = new LatePolygons(index, record);
     for (int i = 0; i < polygons; i++) {
       made.add(new Polygon(common, late.polygon(i)));
     }
     fields.id = id;
     fields.numberAsText = false;
-    plain.box(row, fields.bbox);
-    made.add(box(context, row, common, frame));
+    made.add(box(context, row, common, frame, plain.box()));
     return new Draft(record, common, List.copyOf(made));
   }
 
@@ -183,7 +188,7 @@ final class AnnotationMaker {
     boolean needsBox = !fields.hasBbox && !fields.isBoxEmpty;
     double[] extent = segmentation(context, row, common, frame, wanted, needsBox);
     if (fields.hasBbox) {
-      made.add(box(context, row, common, frame));
+      made.add(box(context, row, common, frame, fields.bbox));
     } else if (needsBox && extent != null) {
       context.count(Oddity.NO_BBOX, row, fields.id, "", "annotation " + fields.id);
       made.add(new Bbox(common, extent[0], extent[1], extent[2], extent[3]));
@@ -251,8 +256,7 @@ final class AnnotationMaker {
     return extent;
   }
 
-  private Bbox box(RecordContext context, int row, Common common, Frame frame) {
-    double[] box = fields.bbox;
+  private Bbox box(RecordContext context, int row, Common common, Frame frame, double[] box) {
     oddBox(context, row, frame, box);
     return new Bbox(common, box[0], box[1], box[2], box[3]);
   }

@@ -119,8 +119,9 @@ final class ItemReader {
     int from = 0;
     for (int i = 0; i < count; i++) {
       int row = index.annotationOf(image, i);
-      if (plain != null && plain.isPlain(row) && annotationMaker.isLabelled(context, plain.category(row))) {
-        joiner.add(annotationMaker.makePlain(context, plain, row, frame, id));
+      AnnotationMaker.Draft known = plain == null ? null : annotationMaker.makePlain(context, plain, row, frame, id);
+      if (known != null) {
+        joiner.add(known);
         continue;
       }
       int length = index.annotationLength(row);
