@@ -4,6 +4,7 @@ package org.datum4j.api.model;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.datum4j.api.geometry.Shapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class Coordinates {
   private final @Nullable NumberText text;
   private final int size;
   private final @Nullable Supplier<Coordinates> source;
+  private final double knownArea;
   private volatile double @Nullable [] values;
   private volatile @Nullable Coordinates read;
 
@@ -27,13 +29,15 @@ public final class Coordinates {
     this.text = text;
     this.size = count / 2;
     this.source = null;
+    this.knownArea = Double.NaN;
     this.values = values;
   }
 
-  private Coordinates(Supplier<Coordinates> source) {
+  private Coordinates(Supplier<Coordinates> source, double area) {
     this.text = null;
     this.size = 0;
     this.source = source;
+    this.knownArea = area;
   }
 
   /**
@@ -59,9 +63,10 @@ public final class Coordinates {
    * Refers to coordinates that are read when they are asked for.
    *
    * @param source reads them, always the same ones; may be called by several threads
+   * @param area the area that they enclose as corners of a polygon; NaN if it is not known
    */
-  public static Coordinates ofSource(Supplier<Coordinates> source) {
-    return new Coordinates(source);
+  public static Coordinates ofSource(Supplier<Coordinates> source, double area) {
+    return new Coordinates(source, area);
   }
 
   /** Says whether the coordinates are in memory; others are read when somebody asks for anything of them. */
@@ -87,6 +92,11 @@ public final class Coordinates {
   /** Returns a copy {@code x0, y0, x1, y1, …}. */
   public double[] toArray() {
     return values().clone();
+  }
+
+  /** Returns the area that the points enclose as corners of a polygon, see {@link Shapes#area}. */
+  public double area() {
+    return Double.isNaN(knownArea) ? Shapes.area(values()) : knownArea;
   }
 
   /** Copies the numbers to a place in an array that is used again and again. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.api.spi;
 
+import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.datum4j.api.model.AnnotationType;
 
@@ -8,22 +10,22 @@ import org.datum4j.api.model.AnnotationType;
  * What a run uses of the items. It is a hint: a source that makes more is right, too.
  *
  * @param annotationTypes the kinds of annotation that anybody looks at
- * @param rarelyRead those of them of which mostly no more is looked at than that they are there: a source may leave
- *     their coordinates, and where the annotations come from, in its file until somebody asks, as long as it is open
+ * @param polygons how closely polygons mostly are looked at, and with them where annotations come from: what is beyond
+ *     that, a source may leave in its file until somebody asks, as long as the source is open
  * @param images whether anybody looks at the images' files, be it only for their presence or size
  */
-public record Demand(Set<AnnotationType> annotationTypes, Set<AnnotationType> rarelyRead, boolean images) {
-  private static final Demand EVERYTHING = new Demand(Set.of(AnnotationType.values()), true);
+public record Demand(Set<AnnotationType> annotationTypes, PolygonDetail polygons, boolean images) {
+  private static final Demand EVERYTHING = new Demand(EnumSet.allOf(AnnotationType.class), true);
 
-  /** Copies the sets. */
+  /** Copies the set. */
   public Demand {
     annotationTypes = Set.copyOf(annotationTypes);
-    rarelyRead = Set.copyOf(rarelyRead);
+    Objects.requireNonNull(polygons);
   }
 
-  /** States a demand for whole annotations of some kinds. */
+  /** States a demand for some kinds of annotation with all that belongs to them. */
   public Demand(Set<AnnotationType> annotationTypes, boolean images) {
-    this(annotationTypes, Set.of(), images);
+    this(annotationTypes, PolygonDetail.CORNERS, images);
   }
 
   /** Returns the demand for all there is. */
@@ -31,8 +33,8 @@ public record Demand(Set<AnnotationType> annotationTypes, Set<AnnotationType> ra
     return EVERYTHING;
   }
 
-  /** Returns the demand for all there is, some kinds of which are mostly not looked into. */
-  public static Demand everythingRarely(AnnotationType... rarelyRead) {
-    return new Demand(EVERYTHING.annotationTypes, Set.of(rarelyRead), true);
+  /** Returns the same demand with another look at polygons. */
+  public Demand withPolygons(PolygonDetail changed) {
+    return new Demand(annotationTypes, changed, images);
   }
 }

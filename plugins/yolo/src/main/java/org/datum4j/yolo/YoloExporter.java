@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.datum4j.api.issue.Loss;
-import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetSink;
 import org.datum4j.api.spi.Demand;
@@ -13,6 +12,7 @@ import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
 import org.datum4j.api.spi.OutputFolder;
+import org.datum4j.api.spi.PolygonDetail;
 import org.datum4j.yolo.label.YoloLayout;
 import org.datum4j.yolo.label.YoloLosses;
 import org.datum4j.yolo.label.YoloSink;
@@ -38,7 +38,7 @@ public final class YoloExporter implements Exporter {
 
   @Override
   public Demand demand(ExportRequest request) {
-    return Demand.everythingRarely(AnnotationType.POLYGON);
+    return Demand.everything().withPolygons(PolygonDetail.PRESENCE);
   }
 
   @Override

@@ -28,6 +28,7 @@ import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
 import org.datum4j.api.spi.Importer;
+import org.datum4j.api.spi.PolygonDetail;
 import org.datum4j.runtime.LossSummary;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,18 @@ public abstract class FormatContractTest {
         fixture ->
             assertThat(read(FormatHarness.strict().withDemand(NOTHING), fixture).ids())
                 .isEqualTo(read(FormatHarness.strict(), fixture).ids()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> readsTheSameHoweverCloselyPolygonsAreLookedAt() {
+    return eachCase(
+        fixture -> {
+          String whole = DatasetDump.of(read(FormatHarness.strict(), fixture));
+          for (PolygonDetail detail : PolygonDetail.values()) {
+            Demand demand = Demand.everything().withPolygons(detail);
+            assertThat(DatasetDump.of(read(FormatHarness.strict().withDemand(demand), fixture))).isEqualTo(whole);
+          }
+        });
   }
 
   @TestFactory

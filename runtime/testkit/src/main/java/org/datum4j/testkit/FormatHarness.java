@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.datum4j.api.detect.Detection;
+import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.DatasetSchema;
+import org.datum4j.api.model.Origin;
+import org.datum4j.api.model.Polygon;
 import org.datum4j.api.spi.DatasetSink;
 import org.datum4j.api.spi.DatasetSource;
 import org.datum4j.api.spi.Demand;
@@ -175,8 +178,23 @@ public final class FormatHarness {
 
   private static ImportedDataset collect(DatasetSource source, RunContext run) {
     List<DatasetItem> items = new ArrayList<>();
-    StreamSupport.stream(source.items(), false).forEachOrdered(items::add);
+    StreamSupport.stream(source.items(), false)
+        .forEachOrdered(
+            item -> {
+              readThrough(item);
+              items.add(item);
+            });
     return new ImportedDataset(source.schema(), items, run.issueSummaries(), run.lossSummaries());
+  }
+
+  /** Asks for what a source may leave in its file for as long as it is open. */
+  private static void readThrough(DatasetItem item) {
+    for (Annotation annotation : item.annotations()) {
+      if (annotation instanceof Polygon polygon) {
+        polygon.coordinates().size();
+      }
+      annotation.common().origin().ifPresent(Origin::fields);
+    }
   }
 
   private static OptionValues words(String... options) {

@@ -23,6 +23,8 @@ public final class CocoRecord implements Origin {
   /** The name of the family of formats. */
   public static final String FAMILY = "coco";
 
+  private static final int WHOLE = -1;
+
   private final CocoIndex index;
   private final int ordinal;
   private final @Nullable Text text;
@@ -78,14 +80,13 @@ public final class CocoRecord implements Origin {
    * @param index the file that holds it
    * @param ordinal its position in the file's list
    * @param text reads it when it is asked for
-   * @param length the number of its bytes
    */
-  public CocoRecord(CocoIndex index, int ordinal, Text text, int length, long id, long imageId, long categoryId) {
+  public CocoRecord(CocoIndex index, int ordinal, Text text, long id, long imageId, long categoryId) {
     this.index = index;
     this.ordinal = ordinal;
     this.text = text;
     this.from = 0;
-    this.to = length;
+    this.to = WHOLE;
     this.id = id;
     this.imageId = imageId;
     this.categoryId = categoryId;
@@ -135,7 +136,7 @@ public final class CocoRecord implements Origin {
 
   /** Returns where in {@link #bytes()} the record ends. */
   public int to() {
-    return to;
+    return to == WHOLE ? bytes().length : to;
   }
 
   /** Returns the record's id. */
@@ -188,6 +189,6 @@ public final class CocoRecord implements Origin {
 
   @Override
   public String toString() {
-    return new String(bytes(), from, Math.min(to - from, 200), StandardCharsets.UTF_8);
+    return new String(bytes(), from, Math.min(to() - from, 200), StandardCharsets.UTF_8);
   }
 }

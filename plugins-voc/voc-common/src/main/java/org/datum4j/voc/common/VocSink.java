@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.DatasetSchema;
 import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.OutputFolder;
+import org.datum4j.api.spi.PolygonDetail;
 import org.datum4j.api.spi.RenderingSink;
 import org.datum4j.api.spi.Run;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,8 @@ public final class VocSink implements RenderingSink<VocRendered> {
 
   /** Returns what an export looks at: polygons only where they are painted. */
   public static Demand demand(VocExportOptions options) {
-    return options.polygonsToMasks() ? Demand.everything() : Demand.everythingRarely(AnnotationType.POLYGON);
+    return Demand.everything()
+        .withPolygons(options.polygonsToMasks() ? PolygonDetail.CORNERS : PolygonDetail.PRESENCE);
   }
 
   @Override

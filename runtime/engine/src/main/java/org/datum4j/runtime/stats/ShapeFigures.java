@@ -22,7 +22,7 @@ final class ShapeFigures {
       return box.area();
     }
     if (annotation instanceof Polygon polygon) {
-      return Shapes.area(polygon.coordinates().toArray());
+      return polygon.coordinates().area();
     }
     if (annotation instanceof Mask mask) {
       return mask.rle().area();

@@ -4,8 +4,10 @@ package org.datum4j.runtime.stats;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.spi.Demand;
+import org.datum4j.api.spi.PolygonDetail;
 
 /**
  * Which statistics are made.
@@ -42,7 +44,7 @@ public record StatisticsSettings(boolean images, boolean annotations, Optional<S
 
   /** Returns what a source has to make for these statistics. */
   public Demand demand() {
-    return new Demand(
-        annotations ? EnumSet.allOf(AnnotationType.class) : EnumSet.noneOf(AnnotationType.class), images);
+    Set<AnnotationType> types = annotations ? EnumSet.allOf(AnnotationType.class) : EnumSet.noneOf(AnnotationType.class);
+    return new Demand(types, PolygonDetail.AREA, images);
   }
 }

@@ -157,6 +157,7 @@ final class FileScan extends JsonScan {
     record.present = 0;
     record.whole = 0;
     record.others = false;
+    record.repeated = false;
     keepUpTo = target.keepUpTo();
     anchor = keepUpTo > 0 ? p : NONE;
   }
@@ -173,6 +174,7 @@ final class FileScan extends JsonScan {
   void member(int index) {
     member = index;
     if (index >= 0) {
+      record.repeated |= (record.present & 1L << index) != 0;
       record.present |= 1L << index;
       record.whole &= ~(1L << index);
     } else {

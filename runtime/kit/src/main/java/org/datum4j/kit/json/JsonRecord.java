@@ -20,6 +20,7 @@ public final class JsonRecord {
   final long[] values = new long[Long.SIZE];
   final long[] places = new long[Long.SIZE];
   boolean others;
+  boolean repeated;
   long present;
   long whole;
 
@@ -68,6 +69,11 @@ public final class JsonRecord {
   /** Whether the object has members of other names than those asked for. */
   public boolean hasOthers() {
     return others;
+  }
+
+  /** Whether one of the members asked for stands more than once. */
+  public boolean hasRepeated() {
+    return repeated;
   }
 
   /** Offset of the first byte of a member's value; of several members of that name, of the last. */

@@ -201,6 +201,17 @@ class JsonFileScannerTest {
   }
 
   @Test
+  void tellsWhereMembersStandAndWhetherThereAreOthers() throws IOException {
+    String text = "{\"a\":[{\"id\": 7, \"box\" : [1, 2]}, {\"id\":1,\"more\":{\"id\":2}}, {\"id\":1,\"id\":2}]}";
+    List<String> seen = new ArrayList<>();
+    scanner(text).records("a", JsonNames.of("id", "box"), 99, record -> {
+      int place = (int) record.valueStart(record.has(1) ? 1 : 0);
+      return seen.add(text.charAt(place) + " " + record.hasOthers() + " " + record.hasRepeated());
+    }).scan();
+    assertThat(seen).containsExactly("[ false false", "1 true false", "2 false true");
+  }
+
+  @Test
   void readsFromAZipFile() throws IOException {
     Path zip = folder.resolve("set.zip");
     try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), Map.of("create", "true"))) {

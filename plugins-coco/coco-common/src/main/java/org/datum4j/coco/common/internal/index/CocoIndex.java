@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the records of one COCO file lie. It costs 28 bytes an image and 16 an annotation beside the look-up of image
- * ids and {@link PlainRows}, and is not changed once the file was scanned.
+ * ids and the 32 of {@link PlainRows}, and is not changed once the file was scanned.
  *
  * @units offsets and lengths in bytes
  */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
+import org.datum4j.api.spi.PolygonDetail;
 import org.datum4j.coco.common.CocoFile;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoTask;
@@ -62,14 +63,14 @@ public final class CocoScan {
   /**
    * Scans a file.
    *
-   * @param withPlain whether to take note of what plain annotations hold, see {@link PlainRows}
+   * @param detail what will be asked of polygons; if it is not their corners, {@link PlainRows} are made
    * @return the index; null if the file is of no use and the errors that were told did not end the run
    * @throws IOException if the file cannot be read
    */
-  public static @Nullable CocoIndex scan(CocoFile file, Path path, boolean withPlain, IndexEvents events)
+  public static @Nullable CocoIndex scan(CocoFile file, Path path, PolygonDetail detail, IndexEvents events)
       throws IOException {
     CocoIndex index = new CocoIndex(file, path);
-    index.plain = withPlain ? new PlainRows() : null;
+    index.plain = detail == PolygonDetail.CORNERS ? null : new PlainRows(detail == PolygonDetail.AREA);
     return new CocoScan(index, events).run() ? index : null;
   }
 
@@ -146,7 +147,11 @@ public final class CocoScan {
     PlainRows plain = index.plain;
     if (plain != null) {
       boolean isUsual =
-          !record.hasOthers() && !record.has(CAPTION) && !record.has(SEGMENTS) && !record.has(KEYPOINTS);
+          !record.hasOthers()
+              && !record.hasRepeated()
+              && !record.has(CAPTION)
+              && !record.has(SEGMENTS)
+              && !record.has(KEYPOINTS);
       plain.add(record, isUsual, id, CATEGORY, CROWD, BBOX, SEGMENTATION);
     }
     return true;

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import org.datum4j.kit.json.JsonRecord;
 
 /**
- * What is mostly asked of plain annotations: the label, the box and how many polygons there are. It is taken from their
- * records as they pass by in the scan, so that runs that do not look into polygons need not read the records again.
+ * What is mostly asked of plain annotations: the label, the box, how many polygons there are, or the area of the only
+ * one. It is taken from their records as they pass by in the scan, so that runs that do not look at the corners of
+ * polygons need not read the records again.
  *
  * <p>Plain is an object with just the usual fields, a box of numbers with up to two decimals, and sound polygons. All
  * others are read from the file, which finds what is wrong with them. It costs 32 bytes an annotation, which lie together:
@@ -39,22 +40,33 @@ public final class PlainRows {
   private static final int WIDTH = 8;
   private static final int KIND = 0;
   private static final int ID = 1;
-  private static final int LENGTH = 3;
+  private static final int AREA = 2;
   private static final int BOX = 4;
   private static final int PAGE_BITS = 12;
   private static final int PAGE = 1 << PAGE_BITS;
 
+  /** Twice the area in squares of hundredths, to pixels. */
+  private static final double AREA_UNIT = 20_000;
+  /** No sum of products of numbers up to this overflows in a record whose bytes are kept. */
+  private static final int LARGEST_CORNER = 9_999_999;
+
+  private final boolean withAreas;
   private int[][] pages = new int[4][];
   private int size;
   private int at;
+  private long twiceArea;
+
+  PlainRows(boolean withAreas) {
+    this.withAreas = withAreas;
+  }
 
   /** What is known of one plain annotation. One instance serves a thread for all rows. */
   public static final class Row {
     private final double[] box = new double[4];
-    private long id;
+    private double area;
+    private int id;
     private int category;
     private int polygons;
-    private int length;
 
     /** Makes an empty row. */
     public Row() {}
@@ -74,9 +86,9 @@ public final class PlainRows {
       return polygons;
     }
 
-    /** Returns the length of the record in bytes. */
-    public int length() {
-      return length;
+    /** Returns the area of the only polygon; NaN if it was not asked for. */
+    public double area() {
+      return area;
     }
 
     /** Returns the box, x, y, width, height, in an array that the next row uses again. */
@@ -100,8 +112,9 @@ public final class PlainRows {
     }
     target.category = kind >>> POLYGON_BITS;
     target.polygons = kind & MOST_POLYGONS;
-    target.id = (long) page[first + ID] << Integer.SIZE | page[first + ID + 1] & 0xffffffffL;
-    target.length = page[first + LENGTH];
+    target.id = page[first + ID];
+    long area = (long) page[first + AREA] << Integer.SIZE | page[first + AREA + 1] & 0xffffffffL;
+    target.area = withAreas ? area / AREA_UNIT : Double.NaN;
     for (int i = 0; i < 4; i++) {
       // The quotient is the double that is nearest to the decimal number, as it would be of its text.
       target.box[i] = page[first + BOX + i] / 100.0;
@@ -123,6 +136,8 @@ public final class PlainRows {
             && record.whole(crowd) == 0
             && record.has(bbox)
             && record.has(segmentation)
+            && id >= 0
+            && id <= Integer.MAX_VALUE
             && record.whole(category) >= 0
             && record.whole(category) <= LARGEST_CATEGORY;
     int[] page = pageOfNext();
@@ -131,11 +146,14 @@ public final class PlainRows {
         isPlain && readBox(record.bytes(), placeOf(record, bbox), page, first + BOX)
             ? polygons(record.bytes(), placeOf(record, segmentation), record.to())
             : NOT_PLAIN;
+    if (withAreas && polygons > 1) {
+      polygons = NOT_PLAIN;
+    }
     page[first + KIND] =
         polygons == NOT_PLAIN ? NOT_PLAIN : (int) record.whole(category) << POLYGON_BITS | polygons;
-    page[first + ID] = (int) (id >> Integer.SIZE);
-    page[first + ID + 1] = (int) id;
-    page[first + LENGTH] = (int) (record.end() - record.start());
+    page[first + ID] = (int) id;
+    page[first + AREA] = (int) (twiceArea >> Integer.SIZE);
+    page[first + AREA + 1] = (int) twiceArea;
   }
 
   private int[] pageOfNext() {
@@ -212,7 +230,7 @@ public final class PlainRows {
       return count;
     }
     while (bytes[p] == '[' && count < MOST_POLYGONS) {
-      int numbers = 1 + commas(bytes, p + 1, to);
+      int numbers = withAreas ? corners(bytes, p + 1) : 1 + commas(bytes, p + 1, to);
       if (numbers < 6 || (numbers & 1) != 0) {
         return NOT_PLAIN;
       }
@@ -249,6 +267,55 @@ public final class PlainRows {
     }
     at = p;
     return p < to && bytes[p] == ']' ? commas : -1;
+  }
+
+  /** Counts the numbers up to the bracket that ends a list of corners, and stops there; -1 for other lists. */
+  private int corners(byte[] bytes, int start) {
+    at = start;
+    int count = 0;
+    long sum = 0;
+    int firstX = 0;
+    int firstY = 0;
+    int lastX = 0;
+    int lastY = 0;
+    while (true) {
+      int x = corner(bytes);
+      if (x == NO_NUMBER || bytes[at++] != ',') {
+        return -1;
+      }
+      int y = corner(bytes);
+      if (y == NO_NUMBER) {
+        return -1;
+      }
+      if (count == 0) {
+        firstX = x;
+        firstY = y;
+      } else {
+        sum += (long) lastX * y - (long) x * lastY;
+      }
+      lastX = x;
+      lastY = y;
+      count += 2;
+      byte end = bytes[at++];
+      if (end == ']') {
+        at--;
+        twiceArea = Math.abs(sum + (long) lastX * firstY - (long) firstX * lastY);
+        return count;
+      }
+      if (end != ',') {
+        return -1;
+      }
+    }
+  }
+
+  private int corner(byte[] bytes) {
+    at = space(bytes, at);
+    int value = hundredths(bytes);
+    if (value < -LARGEST_CORNER || value > LARGEST_CORNER) {
+      return NO_NUMBER;
+    }
+    at = space(bytes, at);
+    return value;
   }
 
   private static int space(byte[] bytes, int start) {

@@ -103,15 +103,14 @@ final class AnnotationMaker {
     }
     CocoIndex index = context.index();
     long id = plain.id();
-    CocoRecord record =
-        new CocoRecord(index, row, context.texts(), plain.length(), id, imageId, plain.category());
+    CocoRecord record = new CocoRecord(index, row, context.texts(), id, imageId, plain.category());
     Common common = Common.of(id, id, label, NO_CROWD, record);
     made.clear();
     Set<AnnotationType> wanted = context.demand().annotationTypes();
     int polygons = wanted.contains(AnnotationType.POLYGON) ? plain.polygons() : 0;
     LatePolygons late = new LatePolygons(index, record);
     for (int i = 0; i < polygons; i++) {
-      made.add(new Polygon(common, late.polygon(i)));
+      made.add(new Polygon(common, late.polygon(i, plain.area())));
     }
     fields.id = id;
     fields.numberAsText = false;

@@ -82,8 +82,7 @@ public final class CocoOpening {
               Location.ofFile(file.path()),
               "Check the path of the input."));
     }
-    boolean withPlain = run.demand().rarelyRead().contains(AnnotationType.POLYGON);
-    return CocoScan.scan(file, path.get(), withPlain, new Events(file, Files.size(path.get())));
+    return CocoScan.scan(file, path.get(), run.demand().polygons(), new Events(file, Files.size(path.get())));
   }
 
   private DatasetSchema schema(LabelMerger labels, List<CocoSubset> subsets, List<CocoIndex> indexes) {

@@ -20,8 +20,8 @@ final class LatePolygons {
   }
 
   /** Returns a polygon, which is not read yet. */
-  Coordinates polygon(int number) {
-    return Coordinates.ofSource(() -> all().get(number));
+  Coordinates polygon(int number, double area) {
+    return Coordinates.ofSource(() -> all().get(number), area);
   }
 
   private List<Coordinates> all() {

@@ -48,17 +48,7 @@ final class NumberTexts {
 
   /** Converts numbers into an array that is used again. */
   static void parse(byte[] bytes, int from, int to, double[] values, int count) {
-    int p = from;
-    for (int i = 0; i < count; i++) {
-      while (p < to && (bytes[p] <= ' ' || bytes[p] == ',')) {
-        p++;
-      }
-      int start = p;
-      while (p < to && bytes[p] > ' ' && bytes[p] != ',') {
-        p++;
-      }
-      values[i] = Decimals.parse(bytes, start, p);
-    }
+    Decimals.parseList(bytes, from, to, values, 0, count);
   }
 
   /**

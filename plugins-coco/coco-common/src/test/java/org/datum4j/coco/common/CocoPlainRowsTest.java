@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.datum4j.api.geometry.Shapes;
+import org.datum4j.api.issue.Issue;
+import org.datum4j.api.model.Annotation;
+import org.datum4j.api.model.Attributes;
+import org.datum4j.api.model.DatasetItem;
+import org.datum4j.api.model.Polygon;
+import org.datum4j.api.spi.Demand;
+import org.datum4j.api.spi.PolygonDetail;
+import org.datum4j.testkit.DatasetDump;
+import org.datum4j.testkit.FormatHarness;
+import org.datum4j.testkit.ImportedDataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is taken from records while they are scanned is what reading them gives. */
+class CocoPlainRowsTest {
+  private static final String[] BOXES = {
+    "[1, 2, 3, 4]", "[1.5,2.25,3.75,4]", "[ 1.50 ,\n 2.05, 10, 0.01 ]", "[-3.25, -1, 4, 5]", "[0.1,0.2,0.3,0.7]",
+    "[1.125, 2, 3, 4]", "[1e1, 2, 3, 4]", "[-0, 2, 3, 4]", "[-0.00, 2, 3, 4]", "['1', 2, 3, '4.5']",
+    "[1, 2, 0, 4]", "[1, 2, -3, 4]", "[12345678, 2, 3, 4]", "[9999999.99, 2, 3, 4]", "[1, 2, 3]", "[1, 2, 3, 4, 5]",
+    "[]", "null", "'box'", "[1, 2, null, 4]"
+  };
+  private static final String[] SEGMENTATIONS = {
+    "[[1, 1, 5, 1, 5, 5]]", "[[1.25,1.5,5.75,1,5,5,1,5]]", "[ [ 1 , 1 ,\n 5, 1, 5, 5.05 ] ]",
+    "[[1, 1, 5, 1, 5, 5], [10, 1, 15, 1, 15, 5.5, 10, 5]]", "[]", "[[]]", "[[1, 1, 5, 1, 5, 5], []]",
+    "[[1, 1, 5, 1, 5]]", "[[1, 1, 5, 1]]", "[1, 1, 5, 1, 5, 5]", "[[1e1, 1, 5, 1, 5, 5]]",
+    "[[1.125, 1, 5, 1, 5, 5]]", "[[-1.5, -0, 5, 1, 5, 5]]", "[[1, 1, 5, 1, 5, '5']]", "[[1, 1, 5, 1, null, 5]]",
+    "[[1, 1, 5, 1, [5], 5]]", "[[100000.5, 1, 5, 1, 5, 5]]", "{'size': [10, 20], 'counts': [50, 6, 144]}", "null",
+    "'mask'", "[[1, 1, 5, 1, 5, 1e999]]"
+  };
+  private static final String[] IDS = {"%d", "%d", "%d", "%d", "%d.0", "'%d'", "9001004637%02d", "-%d"};
+  private static final String[] CATEGORIES = {"1", "1", "2", "2", "'1'", "1.0", "0", "7", "-1", "99999999999", "null"};
+  private static final String[] MORE = {
+    "", "", "", "", "'area': 3.5", "'area': 'large'", "'score': 0.5", "'attributes': {'occluded': true}",
+    "'license': 3", "'keypoints': [1, 1, 2, 3, 4, 1]", "'caption': 'text'", "'bbox': [7, 7, 1, 1]"
+  };
+  private static final String[] CROWDS = {
+    "'iscrowd': 0", "'iscrowd': 0", "'iscrowd': 0", "'iscrowd': 1", "'iscrowd': false", "'iscrowd': '0'",
+    "'iscrowd': 0.0", "'iscrowd': 2"
+  };
+
+  @TempDir Path temp;
+
+  private static String pick(Random random, String[] values, int usual) {
+    return random.nextInt(4) > 0 ? values[random.nextInt(usual)] : values[random.nextInt(values.length)];
+  }
+
+  private static String record(Random random, int number) {
+    List<String> members = new ArrayList<>();
+    members.add("'id': " + pick(random, IDS, 4).formatted(number));
+    members.add("'image_id': " + (1 + random.nextInt(3)));
+    members.add("'category_id': " + pick(random, CATEGORIES, 4));
+    members.add("'bbox': " + pick(random, BOXES, 4));
+    members.add("'segmentation': " + pick(random, SEGMENTATIONS, 4));
+    members.add(pick(random, CROWDS, 3));
+    String more = pick(random, MORE, 5);
+    if (!more.isEmpty()) {
+      members.add(more);
+    }
+    if (random.nextInt(5) == 0) {
+      members.remove(random.nextInt(members.size()));
+    }
+    if (random.nextInt(3) == 0) {
+      Collections.shuffle(members, random);
+    }
+    return "{" + String.join(random.nextBoolean() ? ", " : ",\n  ", members) + "}";
+  }
+
+  private void write(List<String> records) throws IOException {
+    List<String> images = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      images.add("{'id': " + i + ", 'file_name': '" + i + ".jpg', 'width': 20, 'height': 10}");
+    }
+    CocoTestFormat.file(temp, "instances_train.json",
+        "{'images': [" + String.join(",", images) + "], 'annotations': [" + String.join(",\n", records)
+            + "], 'categories': [{'id': 1, 'name': 'cat'}, {'id': 2, 'name': 'dog'}]}");
+  }
+
+  private ImportedDataset read(PolygonDetail detail) {
+    return FormatHarness.tolerant()
+        .withDemand(Demand.everything().withPolygons(detail))
+        .importFolder(CocoTestFormat.of(CocoTask.INSTANCES), temp);
+  }
+
+  private static List<Issue> issues(ImportedDataset dataset) {
+    return dataset.issues().stream().flatMap(summary -> summary.samples().stream()).toList();
+  }
+
+  private static List<Attributes> origins(ImportedDataset dataset) {
+    return dataset.items().stream()
+        .flatMap(item -> item.annotations().stream())
+        .map(annotation -> annotation.common().origin().orElseThrow().fields())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(PolygonDetail.class)
+  void readsAnyRecordTheSame(PolygonDetail detail) throws IOException {
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      List<String> records = new ArrayList<>();
+      for (int number = 1; number <= 40; number++) {
+        records.add(record(random, number));
+      }
+      write(records);
+
+      ImportedDataset whole = read(PolygonDetail.CORNERS);
+      ImportedDataset quick = read(detail);
+
+      assertThat(DatasetDump.of(quick)).as("seed %d", seed).isEqualTo(DatasetDump.of(whole));
+      assertThat(issues(quick)).as("seed %d", seed).isEqualTo(issues(whole));
+      assertThat(origins(quick)).as("seed %d", seed).isEqualTo(origins(whole));
+    }
+  }
+
+  @Test
+  void knowsTheAreaOfAPolygonThatIsNotRead() throws IOException {
+    Random random = new Random(11);
+    List<String> records = new ArrayList<>();
+    for (int number = 1; number <= 200; number++) {
+      double[] corners = random.doubles(6 + 2 * random.nextInt(30), -20, 700).map(x -> Math.rint(x * 100) / 100).toArray();
+      records.add("{'id': " + number + ", 'image_id': 1, 'category_id': 1, 'iscrowd': 0, 'bbox': [1, 1, 2, 2],"
+          + " 'segmentation': [" + Arrays.toString(corners) + "]}");
+    }
+    write(records);
+    List<Polygon> polygons = polygons(read(PolygonDetail.AREA));
+
+    assertThat(polygons).hasSize(200);
+    for (Polygon polygon : polygons) {
+      double expected = Shapes.area(polygon.coordinates().toArray());
+      assertThat(polygon.coordinates().area()).isCloseTo(expected, within(1e-7));
+    }
+  }
+
+  @Test
+  void readsAPolygonWhenSomebodyAsks() throws IOException {
+    write(List.of(
+        "{'id': 1, 'image_id': 1, 'category_id': 1, 'iscrowd': 0, 'bbox': [1, 1, 2, 2],"
+            + " 'segmentation': [[1, 1, 5, 1, 5, 5]]}"));
+    Polygon polygon = polygons(read(PolygonDetail.PRESENCE)).get(0);
+
+    assertThat(polygon.coordinates().toArray()).containsExactly(1, 1, 5, 1, 5, 5);
+    assertThat(polygon.coordinates().area()).isEqualTo(8);
+  }
+
+  private static List<Polygon> polygons(ImportedDataset dataset) {
+    List<Polygon> polygons = new ArrayList<>();
+    for (DatasetItem item : dataset.items()) {
+      for (Annotation annotation : item.annotations()) {
+        if (annotation instanceof Polygon polygon) {
+          polygons.add(polygon);
+        }
+      }
+    }
+    return polygons;
+  }
+}
