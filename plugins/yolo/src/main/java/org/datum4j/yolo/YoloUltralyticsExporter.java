@@ -7,15 +7,18 @@ import java.util.Map;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
 import org.datum4j.api.spi.OutputFolder;
+import org.datum4j.api.spi.PolygonDetail;
 import org.datum4j.yolo.label.YoloDataText;
 import org.datum4j.yolo.label.YoloLayout;
 import org.datum4j.yolo.label.YoloLosses;
 import org.datum4j.yolo.label.YoloSink;
 import org.datum4j.yolo.label.YoloSummary;
+import org.datum4j.yolo.label.YoloTask;
 import org.datum4j.yolo.label.YoloWriting;
 
 /** Writes Ultralytics' layout. */
@@ -35,6 +38,15 @@ public final class YoloUltralyticsExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return YoloLosses.all();
+  }
+
+  @Override
+  public Demand demand(ExportRequest request) {
+    return Demand.everything()
+        .withPolygons(
+            request.options(YoloUltralyticsOptions.EXPORT).task() == YoloTask.DETECT
+                ? PolygonDetail.PRESENCE
+                : PolygonDetail.CORNERS);
   }
 
   @Override
