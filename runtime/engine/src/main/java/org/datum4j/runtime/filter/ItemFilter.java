@@ -104,13 +104,10 @@ public final class ItemFilter {
     try {
       return new ItemXPath(expression);
     } catch (XPathSyntaxException malformed) {
-      String what =
-          "filter \""
-              + expression
-              + "\" is no XPath: at position "
-              + (malformed.getPosition() + 1)
-              + ", "
-              + malformed.getMessage();
+      boolean isAtEnd = malformed.getPosition() >= expression.length();
+      String where = isAtEnd ? "it ends too early" : "at position " + (malformed.getPosition() + 1);
+      String expected = malformed.getMessage().equals("Unexpected ''") ? "" : ", " + malformed.getMessage();
+      String what = "filter \"" + expression + "\" is no XPath: " + where + expected;
       throw refused(what, malformed);
     } catch (JaxenException malformed) {
       throw refused("filter \"" + expression + "\" is no XPath: " + malformed.getMessage(), malformed);

@@ -104,10 +104,13 @@ class ItemFilterTest {
 
   @Test
   void tellsWhereAnExpressionIsWrong() {
-    assertThatThrownBy(() -> ItemFilter.of("/item[", FilterMode.ITEMS))
+    assertThatThrownBy(() -> ItemFilter.of("/item[id=]/annotation", FilterMode.ITEMS))
         .isInstanceOf(OptionException.class)
         .hasMessageContaining("[FILTER-EXPRESSION-SYNTAX]")
-        .hasMessageContaining("position 7");
+        .hasMessageContaining("at position 10, Unexpected ']'");
+    assertThatThrownBy(() -> ItemFilter.of("/item[", FilterMode.ITEMS))
+        .isInstanceOf(OptionException.class)
+        .hasMessageContaining("\"/item[\" is no XPath: it ends too early [");
   }
 
   @Test

@@ -78,15 +78,15 @@ final class ImageCheck {
           "file_name of image " + id + " holds a control character or no name at all");
       return null;
     }
-    // Some tools write names as seen from the folder of the annotations.
-    int depth = (int) index.file.path().chars().filter(c -> c == '/').count();
-    if (SafeName.leadsOut(name) && SafeName.climbs(name, depth)) {
-      refuse(
-          record, ".file_name", CocoIssues.NAME_UNSAFE,
-          "file_name \"" + name + "\" of image " + id + " leads out of the dataset, expected a name inside of it");
-      return null;
-    }
     if (SafeName.leadsOut(name)) {
+      // Some tools write names as seen from the folder of the annotations.
+      int depth = (int) index.file.path().chars().filter(c -> c == '/').count();
+      if (SafeName.climbs(name, depth)) {
+        refuse(
+            record, ".file_name", CocoIssues.NAME_UNSAFE,
+            "file_name \"" + name + "\" of image " + id + " leads out of the dataset, expected a name inside of it");
+        return null;
+      }
       events.nameOutside("\"" + name + "\"", wholeNumbers.place(record, ".file_name"));
     }
     return safe;
