@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
+import org.datum4j.api.media.ImageHeader;
 import org.datum4j.coco.common.CocoFile;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoTask;
@@ -80,6 +81,10 @@ public final class CocoScan {
           .scan();
     } catch (JsonException fault) {
       index.complete = false;
+      if (ImageHeader.isLfsPointer(index.path)) {
+        events.error(pointer());
+        return false;
+      }
       events.error(syntax(fault));
     }
     return isSound() && group();
@@ -88,6 +93,14 @@ public final class CocoScan {
   private boolean progress(long bytes) {
     events.progress(bytes);
     return true;
+  }
+
+  private Issue pointer() {
+    return Issue.error(
+        CocoIssues.FILE_POINTER,
+        index.file.path() + " is a Git LFS pointer, expected the annotations themselves",
+        Location.ofFile(index.file.path()),
+        "Fetch the file with: git lfs pull");
   }
 
   private Issue syntax(JsonException fault) {
