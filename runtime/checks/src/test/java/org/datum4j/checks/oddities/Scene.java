@@ -24,6 +24,7 @@ import org.datum4j.checks.Distribution;
 import org.datum4j.kit.json.JsonTree;
 import org.datum4j.runtime.Conversion;
 import org.datum4j.runtime.ConversionReport;
+import org.datum4j.runtime.Dataset;
 import org.datum4j.runtime.DatasetLocation;
 import org.datum4j.runtime.Datum;
 import org.datum4j.runtime.DetectionCandidate;
@@ -96,6 +97,18 @@ final class Scene {
     return bytes(path, all.toByteArray());
   }
 
+  /** Writes a picture of segments, row by row: the colour is the id, R + 256 G + 65536 B. */
+  Scene segments(String path, int width, int... ids) throws IOException {
+    BufferedImage image = new BufferedImage(width, ids.length / width, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < ids.length; i++) {
+      int swapped = (ids[i] & 0xff) << 16 | ids[i] & 0xff00 | ids[i] >> 16;
+      image.setRGB(i % width, i / width, swapped);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return bytes(path, out.toByteArray());
+  }
+
   private static byte[] picture(String path, int width, int height) throws IOException {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
@@ -149,7 +162,13 @@ final class Scene {
     return DATUM.convert(Conversion.of(location, target).withSteps(all));
   }
 
-  /** Returns the files of an output with their sizes left out, in order. */
+  /** Writes a dataset that a test made. */
+  ConversionReport export(Dataset dataset, String to, String out, String... options) throws IOException {
+    ExportTarget target = ExportTarget.of(beside(out), to).withOptions(OptionValues.ofWords(List.of(options)));
+    return DATUM.export(dataset, target);
+  }
+
+  /** Returns the files of an output in order. */
   List<String> files(String out) throws IOException {
     return files(beside(out));
   }

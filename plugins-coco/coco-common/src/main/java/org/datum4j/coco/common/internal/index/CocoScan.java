@@ -130,6 +130,11 @@ public final class CocoScan {
       refuse(record, "", "annotation is not an object");
       return true;
     }
+    if (isOfSegments(record)) {
+      index.complete = false;
+      events.error(panoptic(record));
+      return true;
+    }
     Long image = wholeNumbers.of(record, reader, "image_id", IMAGE_ID);
     boolean needsId = index.file.task().orElse(CocoTask.PANOPTIC) != CocoTask.PANOPTIC || !record.has(SEGMENTS);
     Long id = record.has(ID) || needsId ? wholeNumbers.of(record, reader, "id", ID) : Long.valueOf(0);
@@ -150,6 +155,20 @@ public final class CocoScan {
     index.annotationStart.add(record.start());
     index.annotationLength.add((int) (record.end() - record.start()));
     return true;
+  }
+
+  private boolean isOfSegments(JsonRecord record) {
+    CocoTask task = index.file.task().orElse(CocoTask.PANOPTIC);
+    return record.has(SEGMENTS) && !record.has(ID) && task != CocoTask.PANOPTIC;
+  }
+
+  private Issue panoptic(JsonRecord record) {
+    return Issue.error(
+        CocoIssues.ANNOTATION_FIELD,
+        "annotation number " + record.index() + " has segments_info, as panoptic data have, expected one of the task "
+            + index.file.task().orElse(CocoTask.INSTANCES).prefix(),
+        wholeNumbers.place(record, ".segments_info"),
+        "Read the file as coco_panoptic.");
   }
 
   private void refuse(JsonRecord record, String field, String what) {

@@ -13,6 +13,7 @@ import org.datum4j.api.model.Categories;
 import org.datum4j.api.model.Common;
 import org.datum4j.api.model.LabelCategory;
 import org.datum4j.api.model.PointsCategory;
+import org.datum4j.coco.common.CocoDocuments.Document;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CategoryReader;
 import org.datum4j.coco.common.internal.index.CocoCategory;
@@ -22,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The categories of one file to be written. What came from a COCO file keeps its id, order and every field; other
- * labels
- * get their position plus one, or a free id.
+ * labels get their position plus one, or a free id.
  */
 final class CategoryTable {
   private final Categories categories;
@@ -34,17 +34,25 @@ final class CategoryTable {
   private final BitSet listed = new BitSet();
   private final boolean isUnchanged;
   private final @Nullable String source;
+  private final Things things;
+  /** A list of objects says nothing of things; one of panoptic segments stays as it is. */
+  private final boolean completesThings;
 
   /**
    * Makes a table.
    *
-   * @param source the source file's list, or null
+   * @param own the source file whose list is taken, or null
    * @param others lists of other source files, whose ids labels should get that this one does not have
+   * @param things what is a thing, for files of panoptic segments
    */
-  CategoryTable(Categories categories, CocoTask task, @Nullable String source, List<String> others) {
+  CategoryTable(
+      Categories categories, CocoTask task, @Nullable Document own, List<String> others, Things things) {
     this.categories = categories;
     this.task = task;
-    this.source = source;
+    this.source = own == null ? null : own.json("categories").orElse(null);
+    this.things = things;
+    boolean isPanoptic = own != null && own.task() == CocoTask.PANOPTIC;
+    completesThings = task == CocoTask.PANOPTIC && !isPanoptic;
     ids = new long[categories.labels().size()];
     LongSet taken = new LongSet();
     BitSet done = new BitSet();
@@ -52,7 +60,7 @@ final class CategoryTable {
     for (CocoCategory category : source == null ? List.<CocoCategory>of() : parse(source)) {
       int label = categories.labels().indexOf(category.name());
       boolean isKept = label != Common.NO_LABEL && parentIsKept(category, label);
-      keepsAll &= isKept;
+      keepsAll &= isKept && !(completesThings && !Things.isStated(category.json()));
       if (label == Common.NO_LABEL) {
         continue;
       }
@@ -140,7 +148,7 @@ final class CategoryTable {
     BitSet written = new BitSet();
     for (CocoCategory category : known) {
       int label = categories.labels().indexOf(category.name());
-      byte[] raw = category.json().getBytes(StandardCharsets.UTF_8);
+      byte[] raw = completed(category, label).getBytes(StandardCharsets.UTF_8);
       json.raw(raw, 0, raw.length);
       written.set(label);
     }
@@ -153,6 +161,15 @@ final class CategoryTable {
     return Arrays.copyOf(json.bytes(), json.length());
   }
 
+  private String completed(CocoCategory category, int label) {
+    String json = category.json();
+    if (!completesThings || Things.isStated(json)) {
+      return json;
+    }
+    String open = json.substring(0, json.lastIndexOf('}')).stripTrailing();
+    return open + ",\"isthing\":" + (things.isThing(label) ? 1 : 0) + "}";
+  }
+
   private void write(JsonWriter json, int label) {
     LabelCategory category = categories.labels().get(label);
     json.beginObject();
@@ -162,7 +179,7 @@ final class CategoryTable {
     if (task == CocoTask.PERSON_KEYPOINTS) {
       writePoints(json, Optional.ofNullable(categories.points().get(label)));
     } else if (task == CocoTask.PANOPTIC) {
-      json.name("isthing").value(0);
+      json.name("isthing").value(things.isThing(label) ? 1 : 0);
     }
     json.endObject();
   }

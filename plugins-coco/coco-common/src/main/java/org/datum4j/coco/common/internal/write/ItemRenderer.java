@@ -194,6 +194,9 @@ final class ItemRenderer {
   private Rendered.ForTask panoptic(
       DatasetItem item, Entry image, boolean isListed, CategoryTable categories, boolean isKept) {
     List<Annotation> segments = UnitSplitter.segments(item, plan.isChosen());
+    if (plan.isChosen() || !segments.isEmpty()) {
+      plan.things().look(item);
+    }
     List<Entry> records = new ArrayList<>();
     if (segments.isEmpty()) {
       return new Rendered.ForTask(CocoTask.PANOPTIC, image, records, isListed, null, null, null);

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.coco.common.internal.write;
+
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.datum4j.api.model.Annotation;
+import org.datum4j.api.model.AnnotationType;
+import org.datum4j.api.model.Categories;
+import org.datum4j.api.model.Common;
+import org.datum4j.api.model.DatasetItem;
+import org.datum4j.coco.common.CocoDocuments.Document;
+import org.datum4j.kit.json.JsonTree;
+
+/**
+ * Tells things, which can be counted, from stuff. What a source file says of a category holds. Of others a label is a
+ * thing if objects of it have boxes or keypoints, or if an image has two segments of it: stuff is one segment an image.
+ *
+ * @source https://cocodataset.org/#panoptic-eval
+ */
+final class Things {
+  private static final String FIELD = "isthing";
+
+  private final BitSet stated = new BitSet();
+  private final BitSet things = new BitSet();
+
+  Things(Categories categories, List<Document> documents) {
+    for (Document document : documents) {
+      document.json("categories").ifPresent(list -> read(categories, list));
+    }
+  }
+
+  private void read(Categories categories, String list) {
+    if (list.contains(FIELD) && JsonTree.parse(list.getBytes(StandardCharsets.UTF_8)) instanceof List<?> all) {
+      for (Object one : all) {
+        if (one instanceof Map<?, ?> category && category.get(FIELD) instanceof Number flag
+            && category.get("name") instanceof String name) {
+          int label = categories.labels().indexOf(name);
+          if (label != Common.NO_LABEL && !stated.get(label)) {
+            stated.set(label);
+            things.set(label, flag.doubleValue() != 0);
+          }
+        }
+      }
+    }
+  }
+
+  /** Says whether a category's own JSON tells what it is. */
+  static boolean isStated(String category) {
+    return category.contains(FIELD)
+        && JsonTree.parse(category.getBytes(StandardCharsets.UTF_8)) instanceof Map<?, ?> fields
+        && fields.containsKey(FIELD);
+  }
+
+  /** Learns from an item. */
+  void look(DatasetItem item) {
+    BitSet once = new BitSet();
+    for (Annotation annotation : item.annotations()) {
+      int label = annotation.labelIndex();
+      AnnotationType type = annotation.type();
+      if (label < 0) {
+        continue;
+      }
+      boolean isCounted = type == AnnotationType.BBOX || type == AnnotationType.POINTS;
+      if (isCounted || type == AnnotationType.MASK && once.get(label)) {
+        add(label);
+      } else if (type == AnnotationType.MASK) {
+        once.set(label);
+      }
+    }
+  }
+
+  private synchronized void add(int label) {
+    if (!stated.get(label)) {
+      things.set(label);
+    }
+  }
+
+  /** Says whether a label is a thing, by all that was seen so far. */
+  synchronized boolean isThing(int label) {
+    return things.get(label);
+  }
+}
