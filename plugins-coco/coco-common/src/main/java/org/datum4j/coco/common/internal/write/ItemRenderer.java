@@ -194,13 +194,11 @@ final class ItemRenderer {
   private Rendered.ForTask panoptic(
       DatasetItem item, Entry image, boolean isListed, CategoryTable categories, boolean isKept) {
     List<Annotation> segments = UnitSplitter.segments(item, plan.isChosen());
-    if (plan.isChosen() || !segments.isEmpty()) {
-      plan.things().look(item);
-    }
     List<Entry> records = new ArrayList<>();
     if (segments.isEmpty()) {
       return new Rendered.ForTask(CocoTask.PANOPTIC, image, records, isListed, null, null, null);
     }
+    plan.things().look(item, segments);
     CocoRecord record = PanopticRenderer.intactRecord(segments);
     if (record != null && isKept && panoptic.isCopied(item, record, segments, categories)) {
       records.add(ObjectRenderer.copy(record));

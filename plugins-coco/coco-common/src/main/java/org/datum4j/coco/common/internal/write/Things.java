@@ -3,6 +3,7 @@ package org.datum4j.coco.common.internal.write;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.datum4j.api.model.Annotation;
@@ -15,7 +16,8 @@ import org.datum4j.kit.json.JsonTree;
 
 /**
  * Tells things, which can be counted, from stuff. What a source file says of a category holds. Of others a label is a
- * thing if objects of it have boxes or keypoints, or if an image has two segments of it: stuff is one segment an image.
+ * thing if a segment of it belongs to an object with a box or keypoints, or if an image has two segments of it: stuff is
+ * one segment an image.
  *
  * @source https://cocodataset.org/#panoptic-eval
  */
@@ -53,20 +55,26 @@ final class Things {
         && fields.containsKey(FIELD);
   }
 
-  /** Learns from an item. */
-  void look(DatasetItem item) {
+  /** Learns from an item and its segments. */
+  void look(DatasetItem item, List<Annotation> segments) {
     BitSet once = new BitSet();
-    for (Annotation annotation : item.annotations()) {
-      int label = annotation.labelIndex();
-      AnnotationType type = annotation.type();
-      if (label < 0) {
-        continue;
-      }
-      boolean isCounted = type == AnnotationType.BBOX || type == AnnotationType.POINTS;
-      if (isCounted || type == AnnotationType.MASK && once.get(label)) {
-        add(label);
-      } else if (type == AnnotationType.MASK) {
+    Map<Long, Integer> labels = new HashMap<>();
+    for (Annotation segment : segments) {
+      int label = segment.labelIndex();
+      if (label >= 0) {
+        if (once.get(label)) {
+          add(label);
+        }
         once.set(label);
+        labels.put(segment.group(), label);
+      }
+    }
+    labels.remove(Common.NO_GROUP);
+    for (Annotation annotation : item.annotations()) {
+      boolean isOfObject = annotation.type() == AnnotationType.BBOX || annotation.type() == AnnotationType.POINTS;
+      Integer label = isOfObject ? labels.get(annotation.group()) : null;
+      if (label != null && label == annotation.labelIndex()) {
+        add(label);
       }
     }
   }
