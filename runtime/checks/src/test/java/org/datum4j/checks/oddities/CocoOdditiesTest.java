@@ -272,6 +272,24 @@ class CocoOdditiesTest {
   }
 
   @Test
+  @DisplayName("no file_name, as in LVIS 1.0: the image's address tells it")
+  void namesOfAddresses() throws Exception {
+    Scene scene = Scene.in(folder).text("lvis_v1_val.json",
+        "{'images':[{'id':397133,'width':40,'height':30,'coco_url':'http://images.cocodataset.org/val2017/000000397133.jpg'},"
+            + "{'id':5,'width':20,'height':10,'coco_url':'http://images.cocodataset.org/train2017/000000000005.jpg'}],"
+            + "'annotations':[{'id':1,'image_id':397133,'category_id':1,'bbox':[1,1,8,8],'iscrowd':0,'segmentation':[]}],"
+            + ONE_CATEGORY + "}").image("val2017/000000397133.jpg", 40, 30).image("images/train2017/000000000005.jpg", 20, 10);
+    Read read = scene.read("");
+    assertThat(read.ids()).containsExactly("val2017/000000397133", "train2017/000000000005");
+    assertThat(read.imageFiles(scene.root())).containsExactly("val2017/000000397133.jpg",
+        "images/train2017/000000000005.jpg");
+    assertThat(read.issue("COCO-IMAGE-FIELD").what()).contains("coco_url").contains("(2 times)");
+    scene.convert("", "coco_instances", "again");
+    assertThat(scene.beside("again/annotations/instances_val.json"))
+        .hasSameBinaryContentAs(scene.root().resolve("lvis_v1_val.json"));
+  }
+
+  @Test
   @DisplayName("boxes out of the image, and boxes without area")
   void boxesOutside() throws Exception {
     Scene scene = instances(TWO_IMAGES,

@@ -57,6 +57,11 @@ final class Scene {
     return new Scene(around, Files.createDirectories(around.resolve("dataset")));
   }
 
+  /** Returns what was written as a dataset to go on with. */
+  Scene next(String out) {
+    return new Scene(around, beside(out));
+  }
+
   Path root() {
     return root;
   }
@@ -156,10 +161,20 @@ final class Scene {
   /** Converts on the way through transforms without options. */
   ConversionReport convert(String from, List<String> steps, String to, String out, String... options)
       throws IOException {
+    return run(from, steps.stream().map(name -> new TransformStep(name, OptionValues.none())).toList(), to, out, options);
+  }
+
+  /** Converts on the way through one transform. */
+  ConversionReport convertWith(String from, String step, Map<String, ?> values, String to, String out)
+      throws IOException {
+    return run(from, List.of(new TransformStep(step, OptionValues.of(values))), to, out);
+  }
+
+  private ConversionReport run(String from, List<TransformStep> steps, String to, String out, String... options)
+      throws IOException {
     DatasetLocation location = from.isEmpty() ? DatasetLocation.of(root) : DatasetLocation.of(root, from);
     ExportTarget target = ExportTarget.of(beside(out), to).withOptions(OptionValues.ofWords(List.of(options)));
-    List<TransformStep> all = steps.stream().map(name -> new TransformStep(name, OptionValues.none())).toList();
-    return DATUM.convert(Conversion.of(location, target).withSteps(all));
+    return DATUM.convert(Conversion.of(location, target).withSteps(steps));
   }
 
   /** Writes a dataset that a test made. */

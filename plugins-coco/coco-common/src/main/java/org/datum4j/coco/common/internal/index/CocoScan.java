@@ -52,7 +52,7 @@ public final class CocoScan {
   private CocoScan(CocoIndex index, IndexEvents events) {
     this.index = index;
     this.events = events;
-    this.wholeNumbers = new WholeNumbers(index.file.path(), events);
+    this.wholeNumbers = new WholeNumbers(index, events);
     this.imageCheck = new ImageCheck(index, events, wholeNumbers);
   }
 

@@ -35,6 +35,10 @@ enum Oddity {
       CocoIssues.NAME_UNSAFE,
       "file_name that is absolute or leads out of the dataset; only its part inside is used",
       "Write file names relative to the folder of the images."),
+  NAME_OF_URL(
+      CocoIssues.IMAGE_FIELD,
+      "image without file_name, named by the end of its coco_url",
+      "Add file_name if the files are called otherwise."),
   ASIDE(
       CocoIssues.ANNOTATION_ASIDE,
       "annotation in a file of images only, left out",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CategoryReader;
 import org.datum4j.coco.common.internal.index.CocoCategory;
 import org.datum4j.coco.common.internal.index.LongSet;
+import org.datum4j.kit.json.JsonTree;
 import org.datum4j.kit.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class CategoryTable {
     for (CocoCategory category : source == null ? List.<CocoCategory>of() : parse(source)) {
       int label = categories.labels().indexOf(category.name());
       boolean isKept = label != Common.NO_LABEL && parentIsKept(category, label);
-      keepsAll &= isKept && !(completesThings && !Things.isStated(category.json()));
+      keepsAll &= isKept && changes(category, label).isEmpty();
       if (label == Common.NO_LABEL) {
         continue;
       }
@@ -144,12 +146,18 @@ final class CategoryTable {
       return source.getBytes(StandardCharsets.UTF_8);
     }
     JsonWriter json = new JsonWriter();
+    RecordRewriter rewriter = new RecordRewriter();
     json.beginArray();
     BitSet written = new BitSet();
     for (CocoCategory category : known) {
       int label = categories.labels().indexOf(category.name());
-      byte[] raw = completed(category, label).getBytes(StandardCharsets.UTF_8);
-      json.raw(raw, 0, raw.length);
+      byte[] raw = category.json().getBytes(StandardCharsets.UTF_8);
+      Map<String, RecordRewriter.Change> changes = changes(category, label);
+      if (changes.isEmpty()) {
+        json.raw(raw, 0, raw.length);
+      } else {
+        rewriter.write(json, raw, 0, raw.length, changes);
+      }
       written.set(label);
     }
     for (int label = listed.nextSetBit(0); label >= 0; label = listed.nextSetBit(label + 1)) {
@@ -161,13 +169,17 @@ final class CategoryTable {
     return Arrays.copyOf(json.bytes(), json.length());
   }
 
-  private String completed(CocoCategory category, int label) {
-    String json = category.json();
-    if (!completesThings || Things.isStated(json)) {
-      return json;
+  /** Returns what is written in place of the source's fields, or beside them. */
+  private Map<String, RecordRewriter.Change> changes(CocoCategory category, int label) {
+    Map<String, RecordRewriter.Change> changes = new LinkedHashMap<>();
+    Map<?, ?> fields = (Map<?, ?>) JsonTree.parse(category.json().getBytes(StandardCharsets.UTF_8));
+    if (!(fields.get("id") instanceof Long)) {
+      changes.put("id", out -> out.value(category.id()));
     }
-    String open = json.substring(0, json.lastIndexOf('}')).stripTrailing();
-    return open + ",\"isthing\":" + (things.isThing(label) ? 1 : 0) + "}";
+    if (completesThings && !fields.containsKey(Things.FIELD)) {
+      changes.put(Things.FIELD, out -> out.value(things.isThing(label) ? 1 : 0));
+    }
+    return changes;
   }
 
   private void write(JsonWriter json, int label) {
@@ -179,7 +191,7 @@ final class CategoryTable {
     if (task == CocoTask.PERSON_KEYPOINTS) {
       writePoints(json, Optional.ofNullable(categories.points().get(label)));
     } else if (task == CocoTask.PANOPTIC) {
-      json.name("isthing").value(things.isThing(label) ? 1 : 0);
+      json.name(Things.FIELD).value(things.isThing(label) ? 1 : 0);
     }
     json.endObject();
   }

@@ -22,7 +22,7 @@ import org.datum4j.kit.json.JsonTree;
  * @source https://cocodataset.org/#panoptic-eval
  */
 final class Things {
-  private static final String FIELD = "isthing";
+  static final String FIELD = "isthing";
 
   private final BitSet stated = new BitSet();
   private final BitSet things = new BitSet();
@@ -46,13 +46,6 @@ final class Things {
         }
       }
     }
-  }
-
-  /** Says whether a category's own JSON tells what it is. */
-  static boolean isStated(String category) {
-    return category.contains(FIELD)
-        && JsonTree.parse(category.getBytes(StandardCharsets.UTF_8)) instanceof Map<?, ?> fields
-        && fields.containsKey(FIELD);
   }
 
   /** Learns from an item and its segments. */
