@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The built distribution, run as users run it. */
 public final class Distribution {
-  public static final Path HOME = SourceTree.ROOT.resolve("runtime/dist/target/datum4j");
+  public static final Path ROOT = SourceTree.ROOT;
+  public static final Path HOME = ROOT.resolve("runtime/dist/target/datum4j");
   static final Path LAUNCHER = HOME.resolve("bin/datum");
   static final Path SAMPLES = HOME.resolve("samples");
 

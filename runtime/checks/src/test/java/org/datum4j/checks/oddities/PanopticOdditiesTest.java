@@ -131,7 +131,7 @@ class PanopticOdditiesTest {
             + "{'id':70,'image_id':5,'category_id':3,'iscrowd':0,'bbox':[0,0,6,6],'area':36,"
             + "'segmentation':[[0,0,6,0,6,6,0,6]]},{'id':71,'image_id':5,'category_id':9,'iscrowd':0,'bbox':[4,4,6,6],"
             + "'area':36,'segmentation':[[4,4,10,4,10,10,4,10]]}],'categories':[{'id':3,'name':'cat','supercategory':'pet'},"
-            + "{'id':9,'name':'mat'}]}");
+            + "{'id':9,'name':'mat'},{'id':11,'name':'unused'}]}");
     ConversionReport report = scene.convert("coco_instances", List.of("polygons_to_masks"), "coco_panoptic", "out");
     Map<?, ?> record = (Map<?, ?>) ((List<?>) scene.json("out/annotations/panoptic_val.json").get("annotations")).get(0);
     List<String> segments = new ArrayList<>();
@@ -142,7 +142,7 @@ class PanopticOdditiesTest {
     Read again = Scene.read(scene.beside("out"), "", ErrorPolicy.FAIL);
     assertThat(again.format()).isEqualTo("coco_panoptic");
     assertThat(again.item("a").annotations()).hasSize(2);
-    assertThat(things(scene, "out/annotations/panoptic_val.json")).isEqualTo(Map.of("cat", 1L, "mat", 1L));
+    assertThat(things(scene, "out/annotations/panoptic_val.json")).isEqualTo(Map.of("cat", 1L, "mat", 1L, "unused", 1L));
     assertThat(scene.written("out/annotations/panoptic_val.json")).contains("\"supercategory\":\"pet\",\"isthing\":1}");
   }
 

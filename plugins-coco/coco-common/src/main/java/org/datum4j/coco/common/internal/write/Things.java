@@ -12,12 +12,13 @@ import org.datum4j.api.model.Categories;
 import org.datum4j.api.model.Common;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.coco.common.CocoDocuments.Document;
+import org.datum4j.coco.common.CocoTask;
 import org.datum4j.kit.json.JsonTree;
 
 /**
- * Tells things, which can be counted, from stuff. What a source file says of a category holds. Of others a label is a
- * thing if a segment of it belongs to an object with a box or keypoints, or if an image has two segments of it: stuff is
- * one segment an image.
+ * Tells things, which can be counted, from stuff. What a source file says of a category holds, and the categories of
+ * files of instances or keypoints are things. Of others a label is a thing if a segment of it belongs to an object with
+ * a box or keypoints, or if an image has two segments of it: stuff is one segment an image.
  *
  * @source https://cocodataset.org/#panoptic-eval
  */
@@ -29,19 +30,22 @@ final class Things {
 
   Things(Categories categories, List<Document> documents) {
     for (Document document : documents) {
-      document.json("categories").ifPresent(list -> read(categories, list));
+      boolean isOfThings = document.task() == CocoTask.INSTANCES || document.task() == CocoTask.PERSON_KEYPOINTS;
+      document.json("categories").ifPresent(list -> read(categories, list, isOfThings));
     }
   }
 
-  private void read(Categories categories, String list) {
-    if (list.contains(FIELD) && JsonTree.parse(list.getBytes(StandardCharsets.UTF_8)) instanceof List<?> all) {
+  private void read(Categories categories, String list, boolean isOfThings) {
+    boolean mayState = list.contains(FIELD);
+    if ((mayState || isOfThings) && JsonTree.parse(list.getBytes(StandardCharsets.UTF_8)) instanceof List<?> all) {
       for (Object one : all) {
-        if (one instanceof Map<?, ?> category && category.get(FIELD) instanceof Number flag
-            && category.get("name") instanceof String name) {
+        if (one instanceof Map<?, ?> category && category.get("name") instanceof String name) {
           int label = categories.labels().indexOf(name);
           if (label != Common.NO_LABEL && !stated.get(label)) {
-            stated.set(label);
-            things.set(label, flag.doubleValue() != 0);
+            boolean isStated = category.get(FIELD) instanceof Number;
+            stated.set(label, isStated);
+            things.set(label, isStated ? ((Number) category.get(FIELD)).doubleValue() != 0
+                : isOfThings || things.get(label));
           }
         }
       }
