@@ -240,6 +240,10 @@ class CocoOdditiesTest {
     assertThat(read.issue("COCO-BBOX-TYPE").what()).contains("numbers as texts").contains("(2 times)");
     scene.convert("coco_instances", "voc_detection", "voc");
     assertThat(scene.written("voc/Annotations/a.xml")).contains("<xmax>2146").contains("<ymax>1606");
+    scene.convert("coco_instances", "coco_instances", "again");
+    // Numbers now; what the file states of the area stays.
+    assertThat(scene.written("again/annotations/instances_train2017.json"))
+        .contains("\"bbox\":[1150.0,436.0,996.0,1170.0]").contains("\"area\":1165320").contains("\"area\":94}");
   }
 
   @Test
@@ -323,6 +327,21 @@ class CocoOdditiesTest {
     scene.convert("", "coco_person_keypoints", "pose");
     assertThat(scene.written("pose/annotations/person_keypoints_train.json"))
         .contains("\"keypoints\":[6,7,2,10.5,11,1,0,0,0]").contains("\"keypoints\":[\"wrist\",\"thumb\",\"index\"]");
+  }
+
+  @Test
+  @DisplayName("Roboflow's download with its images or annotations moved into folders of their own")
+  void movedRoboflow() throws Exception {
+    String file = "{" + TWO_IMAGES + ",'annotations':[]," + ONE_CATEGORY + "}";
+    Scene scene = Scene.in(folder).text("train/label/_annotations.coco.json", file).image("train/images/a.jpg", 40, 30)
+        .image("train/images/b.jpg", 40, 30).text("valid/_annotations.coco.json", file)
+        .image("images/valid/a.jpg", 40, 30).image("images/valid/b.jpg", 40, 30);
+    Read read = scene.read("");
+    assertThat(read.format()).isEqualTo("roboflow_coco");
+    assertThat(read.schema().subsets()).containsExactly("train", "valid");
+    assertThat(read.imageFiles(scene.root())).containsExactly("train/images/a.jpg", "train/images/b.jpg",
+        "images/valid/a.jpg", "images/valid/b.jpg");
+    assertThat(read.codes()).isEmpty();
   }
 
   @Test

@@ -82,6 +82,9 @@ class UserThreadsTest {
       scene.convert("", "coco_instances", rle, "--rle", rle);
       assertThat(scene.written(rle + "/annotations/instances_train.json")).contains("\"iscrowd\":0")
           .doesNotContain("\"iscrowd\":1");
+      Read again = scene.next(rle).read("");
+      assertThat(mask(again).rle().area()).as(rle).isEqualTo(20);
+      assertThat(again.dump("a")).as(rle).contains("{is_crowd=false}").doesNotContain("is_crowd=true");
     }
     scene.convert("", "coco_instances", "masks", "--segmentation-mode", "mask");
     assertThat(scene.written("masks/annotations/instances_train.json")).doesNotContain("\"iscrowd\":1");
