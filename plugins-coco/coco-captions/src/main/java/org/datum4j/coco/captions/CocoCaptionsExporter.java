@@ -7,7 +7,6 @@ import java.util.Set;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetSink;
-import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
@@ -32,11 +31,6 @@ public final class CocoCaptionsExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return CocoLosses.all();
-  }
-
-  @Override
-  public Demand demand(ExportRequest request) {
-    return CocoWriter.demand(CocoCaptionsFormat.TASK);
   }
 
   @Override

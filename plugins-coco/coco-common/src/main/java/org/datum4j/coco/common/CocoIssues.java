@@ -9,6 +9,9 @@ public final class CocoIssues {
   public static final String FILE_SKIPPED = "COCO-FILE-SKIPPED";
   /** The file is no JSON. */
   public static final String JSON_SYNTAX = "COCO-JSON-SYNTAX";
+  /** The annotation file itself is a Git LFS pointer. */
+  public static final String FILE_POINTER = "COCO-FILE-POINTER";
+
   /** The top of the file is not an object, for example a list of results. */
   public static final String TOP_TYPE = "COCO-TOP-TYPE";
   /** One of the lists images, annotations and categories is not there. */
@@ -29,6 +32,9 @@ public final class CocoIssues {
   public static final String IMAGE_POINTER = "COCO-IMAGE-POINTER";
   /** A file's size is not the one that the annotations state. */
   public static final String IMAGE_HEADER = "COCO-IMAGE-HEADER";
+  /** A file's EXIF orientation turns it by a quarter. */
+  public static final String IMAGE_TURNED = "COCO-IMAGE-TURNED";
+
   /** A file_name cannot be a file's name inside the dataset. */
   public static final String NAME_UNSAFE = "COCO-NAME-UNSAFE";
   /** Two images of a subset would be one item. */

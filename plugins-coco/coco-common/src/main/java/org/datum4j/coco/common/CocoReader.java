@@ -37,15 +37,28 @@ public final class CocoReader {
               "Results need the images and categories of the dataset file: put that into annotations/, or name it."));
     }
     if (files.isEmpty()) {
-      String where = request.file().isEmpty() ? "the folder" : request.file();
-      throw new ImportException(
-          Issue.error(
-              CocoIssues.FILES_NONE,
-              "no annotation file of " + format + " was found in " + where,
-              Location.ofFile(request.file()),
-              "Check the path; files are expected as annotations/<task>_<subset>.json, or name one file as input."));
+      throw new ImportException(none(request, format, search.others()));
     }
     return open(request, files, request.options(CocoImportOptions.TYPE).keepOriginalCategoryIds());
+  }
+
+  private static Issue none(ImportRequest request, String format, List<CocoFile> others) {
+    String where = request.file().isEmpty() ? "the folder" : request.file();
+    String what = "no annotation file of " + format + " was found in " + where;
+    if (others.isEmpty()) {
+      return Issue.error(
+          CocoIssues.FILES_NONE,
+          what,
+          Location.ofFile(request.file()),
+          "Check the path; files are expected as annotations/<task>_<subset>.json, or name one file as input.");
+    }
+    CocoFile other = others.get(0);
+    String task = other.task().orElseThrow().prefix();
+    return Issue.error(
+        CocoIssues.FILES_NONE,
+        what + ", but " + other.path() + " with the task " + task,
+        Location.ofFile(other.path()),
+        "Read it as coco_" + task + ", or all files with coco; a file of any name can be named as input.");
   }
 
   /**

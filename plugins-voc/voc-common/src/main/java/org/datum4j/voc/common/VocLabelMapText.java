@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VocLabelMapText {
   private static final String HEADER = "# label:color_rgb:parts:actions\n";
+  private static final Pattern COLOR = Pattern.compile(" *[0-9]+ *, *[0-9]+ *, *[0-9]+ *");
   private static final String CURE =
       "Write the line as name:red,green,blue:parts:actions, the last three may be empty.";
 
@@ -56,7 +58,7 @@ public final class VocLabelMapText {
   }
 
   private static VocLabel label(String line, Location where) {
-    String[] fields = line.split(":", -1);
+    String[] fields = fields(line);
     if (fields.length != 4) {
       throw broken("the line has " + fields.length + " fields between colons, expected 4: \"" + line + "\"", where,
           null);
@@ -66,6 +68,18 @@ public final class VocLabelMapText {
       throw broken("the label has no name: \"" + line + "\"", where, null);
     }
     return new VocLabel(name, color(fields[1].strip(), where), words(fields[2]), words(fields[3]));
+  }
+
+  /** Names may hold colons: what stands before the colour, or before three empty fields, is the name. */
+  private static String[] fields(String line) {
+    String[] fields = line.split(":", -1);
+    int extra = fields.length - 4;
+    boolean isPlain = extra <= 0 || COLOR.matcher(fields[1]).matches() || fields[extra].isEmpty();
+    if (isPlain || !fields[extra + 1].isEmpty() && !COLOR.matcher(fields[extra + 1]).matches()) {
+      return fields;
+    }
+    String name = String.join(":", Arrays.asList(fields).subList(0, extra + 1));
+    return new String[] {name, fields[extra + 1], fields[extra + 2], fields[extra + 3]};
   }
 
   private static @Nullable MaskColor color(String text, Location where) {

@@ -45,6 +45,14 @@ class VocLabelMapTest {
   }
 
   @Test
+  void readsNamesWithColons() {
+    assertThat(parse("a: b #c:::", "x:y:1,2,3:head:", "http://z:::run").labels()).containsExactly(
+        new VocLabel("a: b #c", null, List.of(), List.of()),
+        new VocLabel("x:y", new MaskColor(1, 2, 3), List.of("head"), List.of()),
+        new VocLabel("http://z", null, List.of(), List.of("run")));
+  }
+
+  @Test
   void refusesALabelThatStandsTwice() {
     assertThatThrownBy(() -> parse("cat:::", "cat:::")).hasMessageContaining("\"cat\" stands twice");
   }

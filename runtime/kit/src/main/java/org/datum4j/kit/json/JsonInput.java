@@ -216,6 +216,15 @@ abstract class JsonInput {
     return c > ' ' && c < 0x7f ? "'" + (char) c + "'" : "byte 0x" + Integer.toHexString(c & 0xff | 0x100).substring(1);
   }
 
+  /** The word at a position for a message: some programs write NaN, Infinity, None or True. */
+  final String word(int p) {
+    int end = p;
+    while (end < limit && end - p < LONGEST_SAMPLE && (buf[end] | 0x20) >= 'a' && (buf[end] | 0x20) <= 'z') {
+      end++;
+    }
+    return end > p ? "'" + new String(buf, p, end - p, StandardCharsets.US_ASCII) + "'" : shown(p);
+  }
+
   /** The beginning of a value for a message. */
   final String sample(int from) {
     int stop = from + 1;

@@ -146,7 +146,7 @@ abstract class JsonScan extends JsonInput {
   final JsonException noValue(int p) {
     boolean wide = base + p == 0 && (buf[p] == 0 || buf[p] == (byte) 0xff || buf[p] == (byte) 0xfe);
     String hint = wide ? " in UTF-8 (this looks like UTF-16 or UTF-32)" : "";
-    return fail(p, "unexpected " + shown(p) + ", expected a value" + hint);
+    return fail(p, "unexpected " + word(p) + ", expected a value" + hint);
   }
 
   final JsonException failInArray(int p) {

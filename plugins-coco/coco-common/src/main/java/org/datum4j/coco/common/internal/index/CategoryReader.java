@@ -28,6 +28,7 @@ public final class CategoryReader {
   private final String file;
   private final Consumer<Issue> errors;
   private long index;
+  private long start;
 
   /**
    * Reads categories of a file.
@@ -89,7 +90,8 @@ public final class CategoryReader {
   }
 
   private @Nullable CocoCategory category(byte[] list, int from, int to, long offset) {
-    reader.reset(list, from, to, offset + from);
+    start = offset + from;
+    reader.reset(list, from, to, start);
     reader.within("$.categories", index);
     try {
       return fields(new String(list, from, to - from, StandardCharsets.UTF_8));
@@ -178,7 +180,7 @@ public final class CategoryReader {
   }
 
   private void error(String code, String what, String field) {
-    Location place = Location.ofFile(file).withPath("$.categories[" + index + "]" + field);
+    Location place = Location.ofFile(file).withOffset(start).withPath("$.categories[" + index + "]" + field);
     errors.accept(
         Issue.error(code, what, place, "Correct the category, or import with --on-error skip to leave it out."));
   }

@@ -39,6 +39,7 @@ public final class CocoIndex {
   /** For each image the first of its rows in {@link #order}, and one entry more. */
   int[] first = new int[1];
   boolean complete = true;
+  boolean looseIds;
   long bytes;
   FileTime modified = FileTime.fromMillis(0);
 
@@ -140,6 +141,11 @@ public final class CocoIndex {
   /** Says whether every record of the file is usable and belongs to an image, and no member stands twice. */
   public boolean isComplete() {
     return complete;
+  }
+
+  /** Says whether some ids are texts or have a point; they are written as whole numbers, so that all fit together. */
+  public boolean hasLooseIds() {
+    return looseIds;
   }
 
   /** Returns the file's size when it was scanned. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
+import org.datum4j.api.media.ImageHeader;
 import org.datum4j.api.spi.PolygonDetail;
 import org.datum4j.coco.common.CocoFile;
 import org.datum4j.coco.common.CocoIssues;
@@ -56,7 +57,7 @@ public final class CocoScan {
   private CocoScan(CocoIndex index, IndexEvents events) {
     this.index = index;
     this.events = events;
-    this.wholeNumbers = new WholeNumbers(index.file.path(), events);
+    this.wholeNumbers = new WholeNumbers(index, events);
     this.imageCheck = new ImageCheck(index, events, wholeNumbers);
   }
 
@@ -88,6 +89,10 @@ public final class CocoScan {
           .scan();
     } catch (JsonException fault) {
       index.complete = false;
+      if (ImageHeader.isLfsPointer(index.path)) {
+        events.error(pointer());
+        return false;
+      }
       events.error(syntax(fault));
     }
     return isSound() && group();
@@ -96,6 +101,14 @@ public final class CocoScan {
   private boolean progress(long bytes) {
     events.progress(bytes);
     return true;
+  }
+
+  private Issue pointer() {
+    return Issue.error(
+        CocoIssues.FILE_POINTER,
+        index.file.path() + " is a Git LFS pointer, expected the annotations themselves",
+        Location.ofFile(index.file.path()),
+        "Fetch the file with: git lfs pull");
   }
 
   private Issue syntax(JsonException fault) {
@@ -125,6 +138,11 @@ public final class CocoScan {
       refuse(record, "", "annotation is not an object");
       return true;
     }
+    if (isOfSegments(record)) {
+      index.complete = false;
+      events.error(panoptic(record));
+      return true;
+    }
     Long image = wholeNumbers.of(record, reader, "image_id", IMAGE_ID);
     boolean needsId = index.file.task().orElse(CocoTask.PANOPTIC) != CocoTask.PANOPTIC || !record.has(SEGMENTS);
     Long id = record.has(ID) || needsId ? wholeNumbers.of(record, reader, "id", ID) : Long.valueOf(0);
@@ -147,7 +165,9 @@ public final class CocoScan {
     PlainRows plain = index.plain;
     if (plain != null) {
       boolean isUsual =
-          !record.hasOthers()
+          record.isWhole(ID)
+              && record.isWhole(IMAGE_ID)
+              && !record.hasOthers()
               && !record.hasRepeated()
               && !record.has(CAPTION)
               && !record.has(SEGMENTS)
@@ -155,6 +175,20 @@ public final class CocoScan {
       plain.add(record, isUsual, id, CATEGORY, CROWD, BBOX, SEGMENTATION);
     }
     return true;
+  }
+
+  private boolean isOfSegments(JsonRecord record) {
+    CocoTask task = index.file.task().orElse(CocoTask.PANOPTIC);
+    return record.has(SEGMENTS) && !record.has(ID) && task != CocoTask.PANOPTIC;
+  }
+
+  private Issue panoptic(JsonRecord record) {
+    return Issue.error(
+        CocoIssues.ANNOTATION_FIELD,
+        "annotation number " + record.index() + " has segments_info, as panoptic data have, expected one of the task "
+            + index.file.task().orElse(CocoTask.INSTANCES).prefix(),
+        wholeNumbers.place(record, ".segments_info"),
+        "Read the file as coco_panoptic.");
   }
 
   private void refuse(JsonRecord record, String field, String what) {

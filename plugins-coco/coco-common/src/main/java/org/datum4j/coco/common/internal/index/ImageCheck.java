@@ -67,6 +67,9 @@ final class ImageCheck {
           "file_name of image " + id + " is missing or no text, expected the name of its file");
       return null;
     }
+    if (fields.isNamedByUrl()) {
+      events.namedByUrl("image " + id, wholeNumbers.place(record, ".coco_url"));
+    }
     return safe(record, name, id);
   }
 

@@ -18,6 +18,9 @@ public interface IndexEvents {
   /** Takes a name that leads out of the dataset. */
   void nameOutside(String what, Location place);
 
+  /** An image without a file name has the one that its address ends with. */
+  void namedByUrl(String what, Location place);
+
   /** Takes an id that is a text or has a point. */
   void idAsText(String what, Location place);
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Ids of records: whole numbers, and with a word about it also texts and decimals that are whole numbers. */
 final class WholeNumbers {
-  private final String file;
+  private final CocoIndex index;
   private final IndexEvents events;
 
-  WholeNumbers(String file, IndexEvents events) {
-    this.file = file;
+  WholeNumbers(CocoIndex index, IndexEvents events) {
+    this.index = index;
     this.events = events;
   }
 
@@ -28,6 +28,7 @@ final class WholeNumbers {
     String found = record.has(member) ? text(record, reader, name) : "";
     Long whole = PlainJson.wholeOf(found);
     if (whole != null) {
+      index.looseIds = true;
       events.idAsText(name + " " + found, place(record, "." + name));
       return whole;
     }
@@ -45,7 +46,7 @@ final class WholeNumbers {
   }
 
   Location place(JsonRecord record, String field) {
-    return Location.ofFile(file)
+    return Location.ofFile(index.file.path())
         .withOffset(record.start())
         .withPath(record.path() + "[" + record.index() + "]" + field);
   }

@@ -191,6 +191,11 @@ public final class CocoOpening {
     }
 
     @Override
+    public void namedByUrl(String what, Location place) {
+      tally.count(Oddity.NAME_OF_URL, what, place);
+    }
+
+    @Override
     public void idAsText(String what, Location place) {
       tally.count(Oddity.ID_AS_TEXT, what, place);
     }

@@ -27,6 +27,7 @@ public final class CocoSearch {
   private final ImportRequest request;
   private final Set<CocoTask> tasks;
   private final List<String> results = new ArrayList<>();
+  private final List<CocoFile> others = new ArrayList<>();
 
   /** Looks for files of some tasks. */
   public CocoSearch(ImportRequest request, Set<CocoTask> tasks) {
@@ -46,6 +47,11 @@ public final class CocoSearch {
   /** Returns the files of results that {@link #find()} came across; they are no datasets. */
   public List<String> results() {
     return List.copyOf(results);
+  }
+
+  /** Returns the files of other tasks that {@link #find()} came across, each with its task. */
+  public List<CocoFile> others() {
+    return List.copyOf(others);
   }
 
   private void tellResults() {
@@ -75,28 +81,35 @@ public final class CocoSearch {
       }
     }
     List<CocoFile> found = new ArrayList<>();
-    List<String> others = new ArrayList<>();
+    List<String> unnamed = new ArrayList<>();
     for (String path : json) {
       Optional<CocoTask> task = CocoTask.ofFileName(CocoNames.base(path));
       if (task.isPresent()) {
-        if (tasks.contains(task.get())) {
-          found.add(file(path, task, CocoNames.subsetOf(path, task)));
-        }
+        addNamed(found, file(path, task, CocoNames.subsetOf(path, task)));
       } else if (!CocoNames.isKnownOther(CocoNames.base(path))) {
-        others.add(path);
+        unnamed.add(path);
       }
     }
-    addOthers(found, others);
+    addUnnamed(found, unnamed);
     found.sort(Comparator.comparing(CocoFile::subset)
         .thenComparing(CocoFile::task, Comparator.comparing(Optional::isEmpty)));
     return withoutTwins(found);
   }
 
+  /** Programs call their results instances_val2017_results.json and the like. */
+  private void addNamed(List<CocoFile> found, CocoFile file) throws IOException {
+    if (CocoHead.isResults(head(file.path()))) {
+      results.add(file.path());
+    } else {
+      (tasks.contains(file.task().orElseThrow()) ? found : others).add(file);
+    }
+  }
+
   /** Files whose names say nothing are read when their content is COCO's. */
-  private void addOthers(List<CocoFile> found, List<String> others) throws IOException {
+  private void addUnnamed(List<CocoFile> found, List<String> unnamed) throws IOException {
     List<String> usable = new ArrayList<>();
     List<CocoTask> kinds = new ArrayList<>();
-    for (String path : others) {
+    for (String path : unnamed) {
       byte[] head = head(path);
       Optional<CocoTask> kind = CocoHead.taskOf(head);
       if (CocoHead.isResults(head)) {
@@ -105,6 +118,8 @@ public final class CocoSearch {
       if (kind.isPresent() && (tasks.contains(kind.get()) || isReadAs(kind.get()))) {
         usable.add(path);
         kinds.add(kind.get());
+      } else if (kind.isPresent()) {
+        others.add(file(path, kind, CocoNames.subsetOf(path, kind)));
       }
     }
     List<String> subsets = CocoNames.subsetsOf(usable);

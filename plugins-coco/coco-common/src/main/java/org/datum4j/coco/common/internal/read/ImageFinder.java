@@ -4,13 +4,9 @@ package org.datum4j.coco.common.internal.read;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.datum4j.api.issue.Location;
@@ -35,7 +31,7 @@ final class ImageFinder {
   private final List<String> files;
   private final Set<String> pictureFolders;
   private final Tally tally;
-  private volatile @Nullable Map<String, Integer> byName;
+  private volatile @Nullable PictureNames byName;
 
   /**
    * Lists a folder.
@@ -50,11 +46,12 @@ final class ImageFinder {
   }
 
   /** Returns the image of a name, with its file if that is found. */
-  Image find(String name, List<String> folders, @Nullable ImageSize declared) {
-    String file = place(name, folders);
-    Optional<Path> path = file == null ? Optional.empty() : folder.find(file);
+  Image find(String name, List<String> folders, String subset, @Nullable ImageSize declared) {
+    int place = place(name, folders, subset);
+    Optional<Path> path = place < 0 ? Optional.empty() : folder.find(files.get(place));
     if (path.isEmpty()) {
-      tally.count(Oddity.IMAGE_ABSENT, name, Location.ofFile(name));
+      Oddity oddity = place == PictureNames.AMBIGUOUS ? Oddity.IMAGE_AMBIGUOUS : Oddity.IMAGE_ABSENT;
+      tally.count(oddity, name, Location.ofFile(name));
       return Image.missing(name, declared);
     }
     Image image = Image.ofFile(name, path.get(), declared);
@@ -71,17 +68,27 @@ final class ImageFinder {
       tally.count(Oddity.IMAGE_ABSENT, image.name(), Location.ofFile(folder.relative(path)));
       return false;
     }
-    boolean isChecked = declared != null && isSampled(image.name());
-    Optional<ImageHeader> header = isChecked ? image.header() : Optional.empty();
-    if (header.isPresent() && !header.get().displaySize().equals(declared)) {
-      ImageSize found = header.get().displaySize();
-      tally.count(
-          Oddity.IMAGE_HEADER,
-          image.name() + " is " + found.width() + " x " + found.height() + ", stated is "
-              + String.valueOf(declared).replace("ImageSize", ""),
-          Location.ofFile(folder.relative(path)));
+    if (declared != null && isSampled(image.name())) {
+      image.header().ifPresent(header -> compare(image.name(), path, header, declared));
     }
     return true;
+  }
+
+  private void compare(String name, Path path, ImageHeader header, ImageSize declared) {
+    ImageSize shown = header.displaySize();
+    boolean isTurned = !shown.equals(header.size());
+    if (isTurned || !shown.equals(declared)) {
+      boolean isOfStored = isTurned && header.size().equals(declared);
+      Oddity oddity = isOfStored ? Oddity.IMAGE_UNTURNED
+          : shown.equals(declared) ? Oddity.IMAGE_TURNED : Oddity.IMAGE_HEADER;
+      String verb = isTurned ? " is shown as " : " is ";
+      tally.count(oddity, name + verb + text(shown) + ", stated is " + text(declared),
+          Location.ofFile(folder.relative(path)));
+    }
+  }
+
+  private static String text(ImageSize size) {
+    return size.width() + " x " + size.height();
   }
 
   /**
@@ -92,55 +99,20 @@ final class ImageFinder {
     return files.size() <= FEW_FILES || (SafeName.hash(name) & 31) == 0;
   }
 
-  private @Nullable String place(String name, List<String> folders) {
+  private int place(String name, List<String> folders, String subset) {
     for (String place : folders) {
       String file = place.isEmpty() ? name : place + "/" + name;
-      if (Collections.binarySearch(files, file) >= 0) {
-        return file;
+      int found = Collections.binarySearch(files, file);
+      if (found >= 0) {
+        return found;
       }
     }
-    return anywhere(name);
-  }
-
-  private @Nullable String anywhere(String name) {
-    Map<String, Integer> names = byName;
+    PictureNames names = byName;
     if (names == null) {
-      names = listNames();
+      names = new PictureNames(files, EXTENSIONS, pictureFolders);
       byName = names;
     }
-    if (names.isEmpty()) {
-      return null;
-    }
-    String base = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    int found = names.getOrDefault(base, -1);
-    if (found == -1) {
-      found = names.getOrDefault(SafeName.stem(base) + "/", -1);
-    }
-    return found < 0 ? null : files.get(found);
-  }
-
-  /** Names that stand for exactly one file; -2 marks those that several files have. */
-  private Map<String, Integer> listNames() {
-    Map<String, Integer> names = new HashMap<>();
-    for (int i = 0; i < files.size(); i++) {
-      String file = files.get(i);
-      String base = file.substring(file.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-      String stem = SafeName.stem(base);
-      String extension = base.substring(Math.min(base.length(), stem.length() + 1));
-      if (EXTENSIONS.contains(extension) && !file.startsWith("annotations/") && !isPicture(file)) {
-        names.merge(base, i, (old, fresh) -> -2);
-        names.merge(stem + "/", i, (old, fresh) -> -2);
-      }
-    }
-    return names;
-  }
-
-  private boolean isPicture(String file) {
-    if (pictureFolders.isEmpty()) {
-      return false;
-    }
-    String[] names = file.toLowerCase(Locale.ROOT).split("/");
-    return Arrays.stream(names, 0, names.length - 1).anyMatch(pictureFolders::contains);
+    return names.find(name, subset);
   }
 
   /** Returns folders without repetition, those that hold no file left out. */

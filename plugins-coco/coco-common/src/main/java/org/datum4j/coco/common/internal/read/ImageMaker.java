@@ -44,9 +44,9 @@ final class ImageMaker {
   }
 
   /** Returns the image, with its file if somebody looks for files. */
-  Image image(@Nullable ImageFinder finder, List<String> folders) {
+  Image image(@Nullable ImageFinder finder, List<String> folders, String subset) {
     ImageSize size = size();
-    return finder == null ? Image.missing(name, size) : finder.find(name, folders, size);
+    return finder == null ? Image.missing(name, size) : finder.find(name, folders, subset, size);
   }
 
   /** Makes the record that is remembered. */

@@ -56,7 +56,7 @@ final class ItemReader {
     imageMaker.read(bytes);
     String itemId = imageMaker.itemId(subset.isRenamed(item), id);
     ImageSize size = imageMaker.size();
-    Image image = imageMaker.image(finder, folders.get(first));
+    Image image = imageMaker.image(finder, folders.get(first), subset.name());
     var attributes = imageMaker.attributes(id);
     CocoImageRecord origin = origin(imageOf, first, id, itemId, bytes);
     List<Annotation> annotations = annotations(imageOf, id, frame(size, image));

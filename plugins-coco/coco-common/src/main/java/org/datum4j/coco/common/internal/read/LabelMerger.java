@@ -4,9 +4,11 @@ package org.datum4j.coco.common.internal.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.IssueSink;
@@ -36,6 +38,7 @@ final class LabelMerger {
   private final Map<CocoIndex, LongIntMap> maps = new LinkedHashMap<>();
   private boolean hasList;
   private boolean toldDifference;
+  private final Set<String> toldTwins = new HashSet<>();
 
   /**
    * Starts to join.
@@ -129,12 +132,17 @@ final class LabelMerger {
     return new LabelCategory(category.name(), category.supercategory(), List.of());
   }
 
+  /** The subsets of a dataset mostly repeat their list; what was told of one holds for all. */
   private void tellTwin(CocoIndex index, CocoCategory category, long twin) {
+    String what = "categories " + twin + " and " + category.id() + " have the same name \"" + category.name()
+        + "\", read as one label";
+    if (!toldTwins.add(what)) {
+      return;
+    }
     issues.report(
         Issue.warning(
             CocoIssues.CATEGORY_NAME,
-            "categories " + twin + " and " + category.id() + " have the same name \"" + category.name()
-                + "\", read as one label",
+            what,
             Location.ofFile(index.file().path()).withPath("$.categories"),
             "Rename one of them if they are different; both ids come back on COCO export."));
   }

@@ -35,6 +35,10 @@ enum Oddity {
       CocoIssues.NAME_UNSAFE,
       "file_name that is absolute or leads out of the dataset; only its part inside is used",
       "Write file names relative to the folder of the images."),
+  NAME_OF_URL(
+      CocoIssues.IMAGE_FIELD,
+      "image without file_name, named by the end of its coco_url",
+      "Add file_name if the files are called otherwise."),
   ASIDE(
       CocoIssues.ANNOTATION_ASIDE,
       "annotation in a file of images only, left out",
@@ -43,12 +47,24 @@ enum Oddity {
       CocoIssues.IMAGE_ABSENT,
       "image file that is not there; its annotations are kept",
       "Put the images below the dataset's folder, for example into images/<subset>/."),
+  IMAGE_AMBIGUOUS(
+      CocoIssues.IMAGE_ABSENT,
+      "image whose name several files have, so that none is taken; its annotations are kept",
+      "Put the images where file_name leads to, or name the folder like the subset."),
   IMAGE_POINTER(
       CocoIssues.IMAGE_POINTER, "image file that is a Git LFS pointer", "Fetch the images with: git lfs pull"),
   IMAGE_HEADER(
       CocoIssues.IMAGE_HEADER,
       "image whose file has another size than the annotations state; the annotations are trusted",
       "Check whether the images were scaled or turned after they were annotated."),
+  IMAGE_TURNED(
+      CocoIssues.IMAGE_TURNED,
+      "image that EXIF turns; the annotations are of the picture as it is shown, and are trusted",
+      "Nothing needs to be done, unless your programs do not look at EXIF."),
+  IMAGE_UNTURNED(
+      CocoIssues.IMAGE_TURNED,
+      "image that EXIF turns; the annotations are of the picture as it is stored, and are trusted",
+      "Remove the orientation from the images, or turn the annotations, if your programs look at EXIF."),
   SEGMENT_EMPTY(
       CocoIssues.PANOPTIC_SEGMENT, "panoptic segment without pixels in its picture, kept as empty mask",
           "Remove the segments or correct the picture."),

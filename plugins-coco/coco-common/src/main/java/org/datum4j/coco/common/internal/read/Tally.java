@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.coco.common.internal.read;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import org.datum4j.api.issue.Issue;
@@ -12,10 +13,13 @@ final class Tally {
   private final IssueSink issues;
   private final Map<Oddity, Entry> entries = new EnumMap<>(Oddity.class);
 
+  private static final Comparator<Location> BY_PLACE =
+      Comparator.comparing(Location::file).thenComparingLong(Location::offset).thenComparing(Location::path);
+
   private static final class Entry {
     long count;
-    final String sample;
-    final Location place;
+    String sample;
+    Location place;
 
     Entry(String sample, Location place) {
       this.sample = sample;
@@ -27,9 +31,14 @@ final class Tally {
     this.issues = issues;
   }
 
-  /** Counts one; the first of its kind becomes the sample. */
+  /** Counts one; the first of its kind by place becomes the sample, whichever thread comes first. */
   synchronized void count(Oddity oddity, String sample, Location place) {
-    entries.computeIfAbsent(oddity, kind -> new Entry(sample, place)).count++;
+    Entry entry = entries.computeIfAbsent(oddity, kind -> new Entry(sample, place));
+    entry.count++;
+    if (place != entry.place && BY_PLACE.compare(place, entry.place) < 0) {
+      entry.sample = sample;
+      entry.place = place;
+    }
   }
 
   /** Tells what was counted since the last time. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +14,18 @@ import org.datum4j.api.model.Categories;
 import org.datum4j.api.model.Common;
 import org.datum4j.api.model.LabelCategory;
 import org.datum4j.api.model.PointsCategory;
+import org.datum4j.coco.common.CocoDocuments.Document;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CategoryReader;
 import org.datum4j.coco.common.internal.index.CocoCategory;
 import org.datum4j.coco.common.internal.index.LongSet;
+import org.datum4j.kit.json.JsonTree;
 import org.datum4j.kit.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The categories of one file to be written. What came from a COCO file keeps its id, order and every field; other
- * labels
- * get their position plus one, or a free id.
+ * labels get their position plus one, or a free id.
  */
 final class CategoryTable {
   private final Categories categories;
@@ -34,17 +36,25 @@ final class CategoryTable {
   private final BitSet listed = new BitSet();
   private final boolean isUnchanged;
   private final @Nullable String source;
+  private final Things things;
+  /** A list of objects says nothing of things; one of panoptic segments stays as it is. */
+  private final boolean completesThings;
 
   /**
    * Makes a table.
    *
-   * @param source the source file's list, or null
+   * @param own the source file whose list is taken, or null
    * @param others lists of other source files, whose ids labels should get that this one does not have
+   * @param things what is a thing, for files of panoptic segments
    */
-  CategoryTable(Categories categories, CocoTask task, @Nullable String source, List<String> others) {
+  CategoryTable(
+      Categories categories, CocoTask task, @Nullable Document own, List<String> others, Things things) {
     this.categories = categories;
     this.task = task;
-    this.source = source;
+    this.source = own == null ? null : own.json("categories").orElse(null);
+    this.things = things;
+    boolean isPanoptic = own != null && own.task() == CocoTask.PANOPTIC;
+    completesThings = task == CocoTask.PANOPTIC && !isPanoptic;
     ids = new long[categories.labels().size()];
     LongSet taken = new LongSet();
     BitSet done = new BitSet();
@@ -52,7 +62,7 @@ final class CategoryTable {
     for (CocoCategory category : source == null ? List.<CocoCategory>of() : parse(source)) {
       int label = categories.labels().indexOf(category.name());
       boolean isKept = label != Common.NO_LABEL && parentIsKept(category, label);
-      keepsAll &= isKept;
+      keepsAll &= isKept && changes(category, label).isEmpty();
       if (label == Common.NO_LABEL) {
         continue;
       }
@@ -136,12 +146,18 @@ final class CategoryTable {
       return source.getBytes(StandardCharsets.UTF_8);
     }
     JsonWriter json = new JsonWriter();
+    RecordRewriter rewriter = new RecordRewriter();
     json.beginArray();
     BitSet written = new BitSet();
     for (CocoCategory category : known) {
       int label = categories.labels().indexOf(category.name());
       byte[] raw = category.json().getBytes(StandardCharsets.UTF_8);
-      json.raw(raw, 0, raw.length);
+      Map<String, RecordRewriter.Change> changes = changes(category, label);
+      if (changes.isEmpty()) {
+        json.raw(raw, 0, raw.length);
+      } else {
+        rewriter.write(json, raw, 0, raw.length, changes);
+      }
       written.set(label);
     }
     for (int label = listed.nextSetBit(0); label >= 0; label = listed.nextSetBit(label + 1)) {
@@ -153,6 +169,19 @@ final class CategoryTable {
     return Arrays.copyOf(json.bytes(), json.length());
   }
 
+  /** Returns what is written in place of the source's fields, or beside them. */
+  private Map<String, RecordRewriter.Change> changes(CocoCategory category, int label) {
+    Map<String, RecordRewriter.Change> changes = new LinkedHashMap<>();
+    Map<?, ?> fields = (Map<?, ?>) JsonTree.parse(category.json().getBytes(StandardCharsets.UTF_8));
+    if (!(fields.get("id") instanceof Long)) {
+      changes.put("id", out -> out.value(category.id()));
+    }
+    if (completesThings && !fields.containsKey(Things.FIELD)) {
+      changes.put(Things.FIELD, out -> out.value(things.isThing(label) ? 1 : 0));
+    }
+    return changes;
+  }
+
   private void write(JsonWriter json, int label) {
     LabelCategory category = categories.labels().get(label);
     json.beginObject();
@@ -162,7 +191,7 @@ final class CategoryTable {
     if (task == CocoTask.PERSON_KEYPOINTS) {
       writePoints(json, Optional.ofNullable(categories.points().get(label)));
     } else if (task == CocoTask.PANOPTIC) {
-      json.name("isthing").value(0);
+      json.name(Things.FIELD).value(things.isThing(label) ? 1 : 0);
     }
     json.endObject();
   }

@@ -198,6 +198,7 @@ final class ItemRenderer {
     if (segments.isEmpty()) {
       return new Rendered.ForTask(CocoTask.PANOPTIC, image, records, isListed, null, null, null);
     }
+    plan.things().look(item, segments);
     CocoRecord record = PanopticRenderer.intactRecord(segments);
     if (record != null && isKept && panoptic.isCopied(item, record, segments, categories)) {
       records.add(ObjectRenderer.copy(record));

@@ -92,7 +92,7 @@ final class LossCounter {
     if ((masks || shapes) && !hasObjects) {
       if (hasPoints && !points) {
         note(CocoLosses.NO_POINTS, item, first);
-      } else if (!hasPoints && hasPanoptic && shapes) {
+      } else if (!hasPoints && hasPanoptic && !masks) {
         note(CocoLosses.NO_MASK, item, first);
       } else if (!hasPoints && !hasPanoptic) {
         note(CocoLosses.SHAPE, item, first);

@@ -276,21 +276,23 @@ final class ObjectRenderer {
     changes.put("image_id", out -> holes.leave(out, Entry.IMAGE_ID));
     if (settings.reindex() || !categories.isIdOf(record.categoryId(), leader.labelIndex())) {
       changes.put("category_id", out -> out.value(categories.idOf(leader.labelIndex())));
+    } else if (!record.isClean()) {
+      changes.put("category_id", out -> out.value(record.categoryId()));
     }
     double[] bbox = draft.bbox();
     boolean sameShape = !draft.isCropped && isSameShape(draft, made);
-    boolean sameBox = isSameBox(bbox, made) && record.isClean();
-    if (!sameShape) {
+    boolean sameBox = isSameBox(bbox, made);
+    boolean isShapeless = draft.mask == null && draft.polygons.isEmpty();
+    if (!sameShape || !isShapeless && !record.isClean()) {
       changes.put("segmentation", out -> writeSegmentation(out, draft));
     }
-    boolean isShapeless = draft.mask == null && draft.polygons.isEmpty();
     Mask read = find(made, Mask.class);
     boolean sameArea = sameShape || read != null && read.rle() == draft.mask;
     if (!sameArea || isShapeless && !sameBox) {
       double area = segmentation.area(draft, bbox, height, width);
       changes.put("area", out -> out.value(area));
     }
-    if (!sameBox) {
+    if (!sameBox || !record.isClean()) {
       changes.put("bbox", out -> ValueJson.write(out, bbox));
     }
     boolean crowd = crowd(draft, leader);

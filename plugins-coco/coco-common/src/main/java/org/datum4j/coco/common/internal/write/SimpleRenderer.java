@@ -137,7 +137,7 @@ final class SimpleRenderer {
       changes.put("attributes", attributes.isEmpty() ? RecordRewriter.DROP : out -> ValueJson.write(out, attributes));
     }
     boolean isSameId = id != null && id == record.id() && !settings.reindex();
-    if (isSameId && changes.isEmpty()) {
+    if (isSameId && changes.isEmpty() && !record.index().hasLooseIds()) {
       return Entry.copy(record.bytes(), 0, record.bytes().length, true, record.id(), record.index(), record.ordinal());
     }
     changes.put("id", out -> holes.leave(out, Entry.ID));

@@ -23,6 +23,7 @@ final class SinkPlan {
   private final List<CocoTask> tasks;
   private final Set<CocoTask> read = EnumSet.noneOf(CocoTask.class);
   private final int objectTasks;
+  private final Things things;
   /** By subset, then by task. */
   private final Map<String, Map<CocoTask, CategoryTable>> tables = new ConcurrentHashMap<>();
 
@@ -34,6 +35,12 @@ final class SinkPlan {
     this.tasks = List.copyOf(EnumSet.copyOf(chosen));
     this.objectTasks = (int) tasks.stream().filter(CocoTask::isObjects).count();
     documents.forEach(document -> read.add(document.task()));
+    this.things = new Things(schema.categories(), documents);
+  }
+
+  /** Returns what tells things from stuff. */
+  Things things() {
+    return things;
   }
 
   /** Returns the tasks whose files may be written. */
@@ -103,8 +110,7 @@ final class SinkPlan {
     if (!settings.reindex()) {
       documents.forEach(document -> document.json("categories").ifPresent(others::add));
     }
-    return new CategoryTable(
-        schema.categories(), task, own == null ? null : own.json("categories").orElse(null), others);
+    return new CategoryTable(schema.categories(), task, own, others, things);
   }
 
   private @Nullable Document withCategories(String subset, CocoTask task) {
