@@ -79,7 +79,7 @@ final class VocItemReader implements AutoCloseable {
   private void readXml(VocRoot root, String id, List<Annotation> annotations) throws IOException {
     String name = root.xmlName(id);
     try {
-      Optional<Path> file = root.find(name);
+      Optional<Path> file = root.findAnyCase(name);
       if (file.isEmpty()) {
         return;
       }
@@ -110,8 +110,8 @@ final class VocItemReader implements AutoCloseable {
   }
 
   private List<VocMasks.Part> masks(VocRoot root, String classes, String objects) throws IOException {
-    Optional<Path> classFile = root.find(classes);
-    Optional<Path> objectFile = root.find(objects);
+    Optional<Path> classFile = root.findAnyCase(classes);
+    Optional<Path> objectFile = root.findAnyCase(objects);
     VocIndexPlane classPlane =
         classFile.isEmpty() ? null : masks.classes(VocText.bytes(classFile.get()), root.shown(classes));
     VocIndexPlane objectPlane =

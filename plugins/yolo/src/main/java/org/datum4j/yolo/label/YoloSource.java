@@ -127,7 +127,7 @@ public final class YoloSource implements DatasetSource {
       return item(entry, isPointer ? Image.missing(entry.imageName(), null) : image, List.of());
     }
     Image known = images.checked(image).withDeclaredSize(size);
-    return item(entry, known, rows.read(bytes, entry.labelName(), size));
+    return item(entry, known, rows.read(bytes, entry.labelName(), size, entry.classMap()));
   }
 
   private static DatasetItem item(YoloEntry entry, Image image, List<Annotation> annotations) {
