@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built distribution, run as users run it. */
-final class Distribution {
-  static final Path HOME = SourceTree.ROOT.resolve("runtime/dist/target/datum4j");
+public final class Distribution {
+  public static final Path HOME = SourceTree.ROOT.resolve("runtime/dist/target/datum4j");
   static final Path LAUNCHER = HOME.resolve("bin/datum");
   static final Path SAMPLES = HOME.resolve("samples");
 
