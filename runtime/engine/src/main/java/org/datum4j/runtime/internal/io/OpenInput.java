@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What a user named as input: a folder, a zip file, or a single annotation file.
  *
  * <p>A single file in a folder {@code annotations} or {@code ImageSets} belongs to the dataset in the folder above that
- * one; another one to
- * the folder that it lies in.
+ * one; another one to the folder that it lies in.
  */
 public final class OpenInput implements AutoCloseable {
   /** Folders of a dataset, in small letters, that files lie in which stand for the dataset above. */
