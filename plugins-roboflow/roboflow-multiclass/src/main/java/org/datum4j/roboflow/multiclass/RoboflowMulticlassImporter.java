@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -64,7 +65,7 @@ public final class RoboflowMulticlassImporter implements Importer {
   public DatasetSource open(ImportRequest request) throws IOException {
     List<String> files = new ArrayList<>();
     for (String file : request.file().isEmpty() ? request.folder().files() : List.of(request.file())) {
-      if (!request.file().isEmpty() || ("/" + file).endsWith("/" + RoboflowMulticlassFormat.FILE)) {
+      if (!request.file().isEmpty() || ("/" + file).toLowerCase(Locale.ROOT).endsWith("/" + RoboflowMulticlassFormat.FILE)) {
         files.add(file);
       }
     }

@@ -160,10 +160,12 @@ class VocOdditiesTest {
     xml("w", "<folder>C:\\Users\\me\\pics</folder><filename>w.png</filename><path>C:\\Users\\me\\pics\\w.png</path>",
         object("cat", "1 1 2 2"));
     xml("u", "<filename>/home/me/u.png</filename><path>/home/me/u.png</path>", object("cat", "1 1 2 2"));
-    voc.image("JPEGImages/w.png", 9, 8).image("JPEGImages/u.png", 7, 6);
+    xml("s", "<filename>cam 1\\s.png</filename>", object("cat", "1 1 2 2"));
+    voc.image("JPEGImages/w.png", 9, 8).image("JPEGImages/u.png", 7, 6).image("JPEGImages/cam 1/s.png", 5, 4);
     Reading read = voc.read();
     assertThat(read.dump("default", "w")).startsWith("item w default image=w.png 9x8\n");
     assertThat(read.dump("default", "u")).startsWith("item u default image=u.png 7x6\n");
+    assertThat(read.dump("default", "s")).startsWith("item s default image=cam 1/s.png 5x4\n");
     assertThat(read.told()).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,7 +86,7 @@ public final class RoboflowCreateMlImporter implements Importer {
     }
     List<String> names =
         request.folder().files().stream()
-            .filter(file -> ("/" + file).endsWith("/" + RoboflowCreateMlFormat.FILE))
+            .filter(file -> ("/" + file).toLowerCase(Locale.ROOT).endsWith("/" + RoboflowCreateMlFormat.FILE))
             .toList();
     if (names.isEmpty()) {
       throw new ImportException(
