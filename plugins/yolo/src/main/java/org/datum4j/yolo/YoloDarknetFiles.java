@@ -3,7 +3,6 @@ package org.datum4j.yolo;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.datum4j.api.issue.Location;
 import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.spi.InputFolder;
 import org.datum4j.api.spi.Run;
+import org.datum4j.kit.tally.IssueTally;
 import org.datum4j.yolo.label.YoloEntry;
 import org.datum4j.yolo.label.YoloFolder;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +93,8 @@ final class YoloDarknetFiles {
   }
 
   List<YoloEntry> entries() throws IOException {
-    List<YoloEntry> entries = new ArrayList<>();
+    Map<String, YoloEntry> entries = new LinkedHashMap<>();
+    IssueTally tally = new IssueTally(run.issues());
     for (Map.Entry<String, String> one : data.entrySet()) {
       if (YoloFormat.RESERVED.contains(one.getKey())) {
         continue;
@@ -113,13 +114,23 @@ final class YoloDarknetFiles {
         continue;
       }
       for (String line : YoloLines.of(list)) {
-        entries.add(entry(line, one.getKey()));
+        YoloEntry entry = entry(line, one.getKey());
+        if (entries.putIfAbsent(entry.subset() + "/" + entry.id(), entry) != null) {
+          tally.count(
+              Issue.warning(
+                  "YOLO-ITEM-TWICE",
+                  "line of a list that names an image again; it is read once",
+                  Location.ofFile(folder.relative(list)),
+                  "Take the line out of the list."),
+              line);
+        }
       }
     }
     if (missingLabels > 0) {
       YoloLines.noLabels(missingLabels, dataFile, run);
     }
-    return entries;
+    tally.tell();
+    return List.copyOf(entries.values());
   }
 
   private YoloEntry entry(String line, String subset) {

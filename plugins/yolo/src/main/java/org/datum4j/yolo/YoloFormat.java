@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Loose forms are read as well: a list of class names ({@code obj.names}, LabelImg's {@code classes.txt}, Roboflow's
- * {@code _darknet.labels}) with label files below {@code labels/} or {@code annotations/}, or beside their images. Folders
- * called as splits are subsets then; where folders have lists of their own, classes are joined by name. Paths that begin
- * with folders that are not there are found by what follows, or else by the file's name.
+ * {@code _darknet.labels}) with label files below {@code labels/} or {@code annotations/}, or beside their images.
+ * Folders called as splits are subsets then; where folders have lists of their own, classes are joined by name. Paths
+ * that begin with folders that are not there are found by what follows, or else by the file's name.
  *
  * <h2>Fields</h2>
  *

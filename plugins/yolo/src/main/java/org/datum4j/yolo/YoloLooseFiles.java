@@ -19,8 +19,8 @@ import org.datum4j.yolo.label.YoloFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the items of a folder that has a plain list of class names and no description: label files in {@code labels/} or
- * {@code annotations/}, or beside their images.
+ * Finds the items of a folder that has a plain list of class names and no description: label files in {@code labels/}
+ * or {@code annotations/}, or beside their images.
  */
 final class YoloLooseFiles {
   private static final Set<String> SPLITS = Set.of("train", "val", "valid", "validation", "test", "dev", "trainval");
@@ -76,14 +76,27 @@ final class YoloLooseFiles {
     int missing = 0;
     for (String image : files.images()) {
       if (usedImages.add(image)) {
-        Place place = imagePlace(image);
-        missing += add(place, image, null) ? 1 : 0;
+        missing++;
+        addImage(image);
       }
     }
     if (missing > 0) {
       YoloLines.noLabels(missing, names.first(), run);
     }
     return List.copyOf(entries.values());
+  }
+
+  /** Of images whose names differ in the extension, the label file is the first one's; the others get longer ids. */
+  private void addImage(String image) {
+    Place place = imagePlace(image);
+    if (entries.containsKey(place.subset() + "/" + place.id())) {
+      String id = place.id() + image.substring(YoloFolder.stem(image).length());
+      entries.put(
+          place.subset() + "/" + id,
+          new YoloEntry(id, place.subset(), id, files.path(image), null, names.first(), null, null));
+      return;
+    }
+    add(place, image, null);
   }
 
   private void addInLabels(String label, int at) {
@@ -101,7 +114,7 @@ final class YoloLooseFiles {
     }
   }
 
-  private boolean add(Place place, @Nullable String image, @Nullable String label) {
+  private void add(Place place, @Nullable String image, @Nullable String label) {
     String extension = image == null ? ".jpg" : image.substring(YoloFolder.stem(image).length());
     if (image != null) {
       usedImages.add(image);
@@ -111,7 +124,7 @@ final class YoloLooseFiles {
     YoloEntry entry =
         new YoloEntry(place.id(), place.subset(), place.id() + extension, files.path(image), null, shown, labels,
             label == null ? null : names.classesOf(label));
-    return entries.putIfAbsent(place.subset() + "/" + place.id(), entry) == null;
+    entries.putIfAbsent(place.subset() + "/" + place.id(), entry);
   }
 
   /** Returns the place of a file below labels/ or images/: a folder there is a subset, as is a split's above. */

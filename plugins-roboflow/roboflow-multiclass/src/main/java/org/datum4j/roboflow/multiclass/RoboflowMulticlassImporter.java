@@ -65,7 +65,8 @@ public final class RoboflowMulticlassImporter implements Importer {
   public DatasetSource open(ImportRequest request) throws IOException {
     List<String> files = new ArrayList<>();
     for (String file : request.file().isEmpty() ? request.folder().files() : List.of(request.file())) {
-      if (!request.file().isEmpty() || ("/" + file).toLowerCase(Locale.ROOT).endsWith("/" + RoboflowMulticlassFormat.FILE)) {
+      boolean isNamed = ("/" + file).toLowerCase(Locale.ROOT).endsWith("/" + RoboflowMulticlassFormat.FILE);
+      if (isNamed || !request.file().isEmpty()) {
         files.add(file);
       }
     }

@@ -58,8 +58,10 @@ public final class RoboflowTfrecordImporter implements Importer {
       if (path != null && file.toLowerCase(Locale.ROOT).endsWith(RoboflowTfrecordFormat.LABEL_MAP)) {
         labels.addMap(text(path));
       }
-      boolean wanted = request.file().isEmpty() ? file.toLowerCase(Locale.ROOT).endsWith(RoboflowTfrecordFormat.EXTENSION)
-          : file.equals(request.file());
+      boolean wanted =
+          request.file().isEmpty()
+              ? file.toLowerCase(Locale.ROOT).endsWith(RoboflowTfrecordFormat.EXTENSION)
+              : file.equals(request.file());
       if (path != null && wanted) {
         RoboflowTfrecordFile scanned = RoboflowTfrecordFile.scan(file, path);
         files.add(scanned);

@@ -121,12 +121,25 @@ public final class RoboflowYoloImporter implements Importer {
 
   /** Adds an item whose files lie in {@code folder}, then images/ or labels/, then {@code below}. */
   private static void add(
-      String file, String folder, String below, String id, String subset, YoloFolder files, Map<String, YoloEntry> entries) {
+      String file,
+      String folder,
+      String below,
+      String id,
+      String subset,
+      YoloFolder files,
+      Map<String, YoloEntry> entries) {
     String key = folder + below + id;
+    String image = image(folder, below + id, files);
     if (entries.containsKey(key)) {
+      boolean isTwin = YoloFolder.isImage(file) && !file.equals(image);
+      if (isTwin) {
+        // The label file is that of the first image; another one of the same name gets a longer id.
+        String own = id + file.substring(YoloFolder.stem(file).length());
+        entries.putIfAbsent(
+            folder + below + own, new YoloEntry(own, subset, own, files.path(file), null, file, null));
+      }
       return;
     }
-    String image = image(folder, below + id, files);
     String label = files.labelOfStem(folder + RoboflowYoloFormat.LABELS + below + id);
     String extension = image == null ? ".jpg" : image.substring(YoloFolder.stem(image).length());
     entries.put(

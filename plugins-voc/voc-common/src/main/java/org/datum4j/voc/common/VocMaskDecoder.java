@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class VocMaskDecoder implements AutoCloseable {
   private static final String CURE =
       "Correct the mask or the label map, or import with --on-error skip to leave the masks of the image out.";
+  private static final String REPLACE =
+      "Replace the file by a sound PNG image, or import with --on-error skip to leave its masks out.";
 
   private final PngDecoder png = new PngDecoder();
   private final Map<Integer, Integer> labelOfColor = new HashMap<>();
@@ -111,7 +113,7 @@ public final class VocMaskDecoder implements AutoCloseable {
               "the mask cannot be read: "
                   + (ImageHeader.isLfsPointer(bytes) ? "it is a Git LFS pointer" : broken.getMessage()),
               Location.ofFile(file),
-              ImageHeader.isLfsPointer(bytes) ? "Fetch the masks with: git lfs pull" : "Replace the file by a sound PNG image, or import with --on-error skip to leave its masks out."),
+              ImageHeader.isLfsPointer(bytes) ? "Fetch the masks with: git lfs pull" : REPLACE),
           broken);
     }
   }

@@ -122,7 +122,10 @@ final class VocThings {
     double[] at = thing.corners;
     boolean isEmpty = !(at[2] > at[0] && at[3] > at[1]);
     boolean isOutside =
-        at[0] < 0 || at[1] < 0 || fields.width > 0 && at[2] > fields.width || fields.height > 0 && at[3] > fields.height;
+        at[0] < 0
+            || at[1] < 0
+            || fields.width > 0 && at[2] > fields.width
+            || fields.height > 0 && at[3] > fields.height;
     if (isEmpty || isOutside) {
       String code = isEmpty ? VocIssues.BBOX_SIZE : VocIssues.BBOX_OUTSIDE;
       String kind = isEmpty ? "box without area" : "box that reaches out of its image";

@@ -97,7 +97,7 @@ public final class YoloFolder {
     return one(imageOfLastStem, stem);
   }
 
-  /** Returns the one text file of a file name without extension in any folder, or null when there is none or several. */
+  /** Returns the one text file of a name without extension in any folder, or null when there is none or several. */
   public @Nullable String labelOfLastStem(String stem) {
     return one(labelOfLastStem, stem);
   }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** CamVid as SegNet's tutorial and its copies have it. */
 class CamvidOdditiesTest {
-  private static final String DEFAULT = "CAMVID-LABELS-DEFAULT x1: the masks are indices and there is no label_colors.txt,"
+  private static final String DEFAULT =
+      "CAMVID-LABELS-DEFAULT x1: the masks are indices and there is no label_colors.txt,"
       + " so the names of the 32 CamVid classes are taken; they may be wrong";
 
   @TempDir Path temp;
@@ -115,7 +116,8 @@ class CamvidOdditiesTest {
   @Test
   @DisplayName("Git LFS pointers in place of images and masks")
   void pointers() throws Exception {
-    camvid.text("label_colors.txt", "0 0 0 Void\n").text("train/a.png", Layout.POINTER).text("train/b.png", Layout.POINTER);
+    camvid.text("label_colors.txt", "0 0 0 Void\n").text("train/a.png", Layout.POINTER);
+    camvid.text("train/b.png", Layout.POINTER);
     camvid.lines("train.txt", "/train/a.png trainannot/a.png", "/train/b.png").indexes("trainannot/a.png", 2, 0, 0);
     Reading read = camvid.read();
     assertThat(read.withImages()).isEmpty();
@@ -134,6 +136,9 @@ class CamvidOdditiesTest {
     camvid.convert("camvid", out, "--label-map", "camvid");
     assertThat(Files.readAllLines(out.resolve("label_colors.txt"))).hasSize(32).startsWith("0 0 0 Void");
     assertThat(new Layout(out).read().dump("val", "0001TP_001")).contains("mask 2x2 [1, 2, 1] label=Animal");
+    Layout boxes = new Layout(temp.resolve("boxes")).lines("classes.txt", "cat").image("a.png", 2, 2);
+    boxes.lines("a.txt", "0 0.5 0.5 1 1").convert("camvid", temp.resolve("unmasked"), "--save-media");
+    assertThat(new Layout(temp.resolve("unmasked")).detected()).containsExactly("camvid");
     Layout images = new Layout(temp.resolve("images")).image("a.png", 2, 2);
     assertThat(images.convert("camvid", temp.resolve("none"), "--save-media").items()).isEqualTo(1);
     assertThat(Layout.files(temp.resolve("none"))).contains("default/a.png", "default.txt");

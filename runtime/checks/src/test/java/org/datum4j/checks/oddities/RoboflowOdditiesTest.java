@@ -91,7 +91,8 @@ class RoboflowOdditiesTest {
   @Test
   @DisplayName("VOC: both databases, none, and XML of another program in one download")
   void vocDatabases() throws Exception {
-    roboflow.text("train/a.xml", xml(source("roboflow.ai"), "can")).text("train/b.xml", xml(source("roboflow.com"), "cup"));
+    roboflow.text("train/a.xml", xml(source("roboflow.ai"), "can"));
+    roboflow.text("train/b.xml", xml(source("roboflow.com"), "cup"));
     roboflow.text("train/c.xml", xml("", "bottle")).text("train/sketch.xml", "<svg/>");
     roboflow.text("valid/d.xml", xml(source("roboflow.com"), "ant")).image("valid/d.jpg", 8, 8);
     assertThat(roboflow.detected()).containsExactly("roboflow_voc");
@@ -184,7 +185,7 @@ class RoboflowOdditiesTest {
   }
 
   @Test
-  @DisplayName("CreateML: boxes by their centres, other classes in each subset, an image in several records or without boxes")
+  @DisplayName("CreateML: centred boxes, other classes in each subset, an image in several records or without boxes")
   void createMl() throws Exception {
     roboflow.text("train/_annotations.createml.json", "[" + record("a.jpg", "dog", 20) + ",{\"image\":\"b.jpg\"},"
         + record("a.jpg", "cat", 40) + "]");
@@ -237,7 +238,8 @@ class RoboflowOdditiesTest {
       roboflow.text("train/images/" + file + ".jpg", Layout.POINTER).text("train/" + file + ".jpg", Layout.POINTER);
     }
     roboflow.text("train/labelTxt/a.txt", "1 1 5 1 5 3 1 3 cup 0\n").text("train/labelTxt/b.txt", "");
-    roboflow.text("train/_annotations.createml.json", "[" + record("a.jpg", "dog", 20) + "," + record("b.jpg", "dog", 2) + "]");
+    roboflow.text("train/_annotations.createml.json",
+        "[" + record("a.jpg", "dog", 20) + "," + record("b.jpg", "dog", 2) + "]");
     roboflow.text("train/_classes.csv", "filename,dog\na.jpg,1\nb.jpg,0\n");
     for (String format : List.of("roboflow_yolo_obb", "roboflow_create_ml", "roboflow_multiclass")) {
       Reading read = roboflow.readAs(format);

@@ -65,8 +65,10 @@ class VocOdditiesTest {
     voc.lines("ImageSets/Main/train.txt", "a", "b").lines("ImageSets/Main/val.txt", "c");
     Reading read = voc.read();
     assertThat(read.labels()).containsExactly("0", "1", "10", "cat");
-    assertThat(read.dump("val", "c")).isEqualTo("item c val image=c.jpg missing\n  bbox 1 1 2 2 label=10 group=1" + FLAGS
-        + "  bbox 1 1 1 1 label=0 id=1 group=2" + FLAGS + "  bbox 1 1 3 3 label=1 id=2 group=3" + FLAGS);
+    assertThat(read.dump("val", "c")).isEqualTo("item c val image=c.jpg missing\n"
+        + "  bbox 1 1 2 2 label=10 group=1" + FLAGS
+        + "  bbox 1 1 1 1 label=0 id=1 group=2" + FLAGS
+        + "  bbox 1 1 3 3 label=1 id=2 group=3" + FLAGS);
     assertThat(read.told()).isEmpty();
   }
 
@@ -122,7 +124,8 @@ class VocOdditiesTest {
     assertThat(voc.read().places()).containsExactly("train:a", "trainval:a", "trainval:b");
     ConversionReport report = voc.convert("voc", out, "--save-media");
     assertThat(Layout.told(report.issues())).isEmpty();
-    assertThat(Layout.files(out)).contains("JPEGImages/a.jpg", "JPEGImages/b.jpg").doesNotContain("JPEGImages/a_trainval.jpg");
+    assertThat(Layout.files(out)).contains("JPEGImages/a.jpg", "JPEGImages/b.jpg")
+        .doesNotContain("JPEGImages/a_trainval.jpg");
     assertThat(Files.readAllLines(out.resolve("ImageSets/Main/trainval.txt"))).containsExactly("a", "b");
   }
 
@@ -138,8 +141,8 @@ class VocOdditiesTest {
     Reading read = voc.read();
     assertThat(read.items()).hasSize(3002);
     assertThat(read.item("val", "2008_000001").annotations()).isEmpty();
-    assertThat(read.told()).containsExactly("VOC-LIST-FILES x1: 3000 listed items have neither annotation nor image, for"
-        + " example 2008_000000, 2008_000001, 2008_000002, 2008_000003, 2008_000004");
+    assertThat(read.told()).containsExactly("VOC-LIST-FILES x1: 3000 listed items have neither annotation nor image,"
+        + " for example 2008_000000, 2008_000001, 2008_000002, 2008_000003, 2008_000004");
   }
 
   @Test
@@ -185,7 +188,8 @@ class VocOdditiesTest {
   @Test
   @DisplayName("extensions in capitals")
   void capitals() throws Exception {
-    voc.text("Annotations/a.XML", "<annotation><filename>a.JPG</filename>" + object("cat", "1 1 2 2") + "</annotation>");
+    voc.text("Annotations/a.XML",
+        "<annotation><filename>a.JPG</filename>" + object("cat", "1 1 2 2") + "</annotation>");
     voc.image("JPEGImages/a.JPG", 4, 4).image("JPEGImages/b.PNG", 3, 1).lines("ImageSets/Main/all.txt", "a", "b");
     voc.lines("labelmap.txt", "background:0,0,0::", "cat:9,9,9::").colors("SegmentationClass/b.PNG", 3, 0, 0x090909, 0);
     Reading read = voc.read();
@@ -231,8 +235,8 @@ class VocOdditiesTest {
     assertThat(read.dump("default", "c")).contains("bbox -3 0 47 30 label=cat", "bbox 7 7 0 2 label=dog",
         "bbox 30 5 -10 4 label=cat");
     assertThat(read.told()).containsExactlyInAnyOrder(
-        "VOC-BBOX-OUTSIDE x1: box that reaches out of its image, kept as it is (2 times), first: \"cat\" at -3.0, 0.0 to"
-            + " 44.0, 30.0",
+        "VOC-BBOX-OUTSIDE x1: box that reaches out of its image, kept as it is (2 times), first: \"cat\" at -3.0, 0.0"
+            + " to 44.0, 30.0",
         "VOC-BBOX-SIZE x1: box without area, kept as it is (2 times), first: \"dog\" at 7.0, 7.0 to 7.0, 9.0");
     for (String format : List.of("coco", "yolo", "yolo_ultralytics", "voc", "datumaro", "roboflow_create_ml")) {
       assertThat(voc.convert(format, out).items()).as(format).isEqualTo(4);
@@ -310,7 +314,8 @@ class VocOdditiesTest {
   @Test
   @DisplayName("the parts of the first object belong to it, too")
   void firstObject() throws Exception {
-    String head = "<part><name>head</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>2</ymax></bndbox></part>";
+    String head =
+        "<part><name>head</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>2</ymax></bndbox></part>";
     voc.lines("ImageSets/Main/train.txt", "a").lines("ImageSets/Layout/train.txt", "a 1");
     xml("a", object("person", "1 1 9 9").replace("</object>", head + "</object>"), object("person", "3 3 8 8"));
     Reading read = voc.readAs("voc");
@@ -365,7 +370,8 @@ class VocOdditiesTest {
     Layout coco = new Layout(temp.resolve("coco"));
     int side = 4;
     for (String subset : List.of("train", "val", "test")) {
-      coco.text("annotations/instances_" + subset + ".json", "{\"images\":[{\"id\":1,\"file_name\":\"x/1.png\",\"width\":"
+      coco.text("annotations/instances_" + subset + ".json",
+          "{\"images\":[{\"id\":1,\"file_name\":\"x/1.png\",\"width\":"
           + side + ",\"height\":4},{\"id\":2,\"file_name\":\"y/1.png\",\"width\":" + side + ",\"height\":4}],"
           + "\"annotations\":[{\"id\":1,\"image_id\":1,\"category_id\":1,\"bbox\":[0,0," + side + ",2],\"iscrowd\":0,"
           + "\"area\":4,\"segmentation\":[]}],\"categories\":[{\"id\":1,\"name\":\"cat\"}]}");

@@ -201,6 +201,26 @@ class YoloOdditiesTest {
   }
 
   @Test
+  @DisplayName("an image that a list names twice, and two images that differ in their extension")
+  void twins() throws Exception {
+    yolo.lines("obj.data", "train = train.txt").lines("obj.names", "cat").lines("train.txt", "a.png", "b.png", "a.png");
+    yolo.image("a.png", 8, 8).lines("a.txt", "0 " + BOX).image("b.png", 8, 8).text("b.txt", "");
+    assertThat(yolo.read().places()).containsExactly("train:a", "train:b");
+    assertThat(yolo.read().told()).containsExactly(
+        "YOLO-ITEM-TWICE x1: line of a list that names an image again; it is read once (once): a.png");
+    Layout flat = new Layout(temp.resolve("flat")).lines("classes.txt", "cat").lines("a.txt", "0 " + BOX);
+    Reading read = flat.image("a.jpg", 8, 8).image("a.png", 4, 4).read();
+    assertThat(read.dump("default", "a")).isEqualTo("item a default image=a.jpg 8x8\n  bbox 2 2 4 4 label=cat\n");
+    assertThat(read.dump("default", "a.png")).isEqualTo("item a.png default image=a.png 4x4\n");
+    Layout yaml = new Layout(temp.resolve("yaml")).lines("data.yaml", "train: train/images", "names: [cat]");
+    yaml.image("train/images/a.jpg", 8, 8).image("train/images/a.png", 4, 4).lines("train/labels/a.txt", "0 " + BOX);
+    for (String format : List.of("roboflow_yolo", "yolo_ultralytics")) {
+      assertThat(yaml.readAs(format).places()).as(format).containsExactly("train:a", "train:a.png");
+      assertThat(yaml.readAs(format).item("train", "a").annotations()).as(format).hasSize(1);
+    }
+  }
+
+  @Test
   @DisplayName("splits of data.yaml that point out of the folder, or are not there")
   void missingSplits() throws Exception {
     yolo.lines("data.yaml", "train: ../train/images", "val: ../valid/images", "test: ../test/images", "nc: 2",
@@ -210,8 +230,8 @@ class YoloOdditiesTest {
       Reading read = yolo.readAs(format);
       assertThat(read.labels()).as(format).containsExactly("0", "1");
       assertThat(read.dump("train", "a")).contains("bbox 2 2 4 4 label=1");
-      assertThat(read.told()).as(format).containsExactly("YOLO-SPLIT-MISSING x2: \"../test/images\", the place of test, is"
-          + " not there; the subset is left out");
+      assertThat(read.told()).as(format).containsExactly("YOLO-SPLIT-MISSING x2: \"../test/images\", the place of test,"
+          + " is not there; the subset is left out");
     }
   }
 
@@ -233,7 +253,8 @@ class YoloOdditiesTest {
     assertThat(failed.where().file()).isEqualTo("labels/train/5.txt");
     assertThat(failed.mend()).contains("git lfs pull", "--image-size");
     read = yolo.readAs("yolo_ultralytics", "--image-size", "40x20");
-    assertThat(read.dump("train", "5")).isEqualTo("item 5 train image=5.jpg 40x20 missing\n  bbox 10 5 20 10 label=cat\n");
+    assertThat(read.dump("train", "5"))
+        .isEqualTo("item 5 train image=5.jpg 40x20 missing\n  bbox 10 5 20 10 label=cat\n");
     assertThat(read.told()).hasSize(1);
   }
 
@@ -244,8 +265,8 @@ class YoloOdditiesTest {
     yolo.lines("a.txt", "0 0.9 0.5 0.2 0.2", "0 1.2 0.5 0.2 0.2").lines("b.txt", "0 -0.5 0.5 0.2 0.2");
     Reading read = yolo.read();
     assertThat(read.dump("default", "a")).contains("bbox 11 4 2 2 label=cat id=1");
-    assertThat(read.told()).containsExactly("YOLO-COORDINATE-RANGE x1: row with a coordinate beyond the range 0 to 1; its"
-        + " shape is kept and reaches out of the image (2 times), first: 1.2");
+    assertThat(read.told()).containsExactly("YOLO-COORDINATE-RANGE x1: row with a coordinate beyond the range 0 to 1;"
+        + " its shape is kept and reaches out of the image (2 times), first: 1.2");
   }
 
   @Test
@@ -270,8 +291,8 @@ class YoloOdditiesTest {
   @DisplayName("Roboflow's placeholder class: kept, and easily left out")
   void placeholder() throws Exception {
     String text = "{'images':[" + image(0) + "],'annotations':[" + object(0, 0, 1, "[]") + "," + object(1, 0, 2, "[]")
-        + "],'categories':[{'id':0,'name':'drinks','supercategory':'none'},{'id':1,'name':'can','supercategory':'drinks'},"
-        + "{'id':2,'name':'bottle','supercategory':'drinks'}]}";
+        + "],'categories':[{'id':0,'name':'drinks','supercategory':'none'},"
+        + "{'id':1,'name':'can','supercategory':'drinks'},{'id':2,'name':'bottle','supercategory':'drinks'}]}";
     yolo.text("train/_annotations.coco.json", text.replace('\'', '"'));
     yolo.convert("yolo_ultralytics", out);
     assertThat(Files.readString(out.resolve("data.yaml"))).contains("names:\n  0: drinks\n  1: can\n  2: bottle\n");
@@ -302,10 +323,10 @@ class YoloOdditiesTest {
   @Test
   @DisplayName("poses: as many keypoints as the classes have, unlabelled ones and ones out of the image")
   void poses() throws Exception {
-    String object = "{'id':1,'image_id':1,'category_id':1,'bbox':[10,10,20,20],'area':400,'iscrowd':0,'num_keypoints':2,"
-        + "'keypoints':[20,20,2,0,0,0,120,25,1]}";
-    String text = "{'images':[" + image(1) + "],'annotations':[" + object + "],'categories':[{'id':1,'name':'crab','keypoints':"
-        + "['eye','claw','tail'],'skeleton':[[1,2]]}]}";
+    String object = "{'id':1,'image_id':1,'category_id':1,'bbox':[10,10,20,20],'area':400,'iscrowd':0,"
+        + "'num_keypoints':2,'keypoints':[20,20,2,0,0,0,120,25,1]}";
+    String text = "{'images':[" + image(1) + "],'annotations':[" + object + "],'categories':[{'id':1,'name':'crab',"
+        + "'keypoints':['eye','claw','tail'],'skeleton':[[1,2]]}]}";
     yolo.text("annotations/person_keypoints_train.json", text.replace('\'', '"'));
     ConversionReport report = yolo.convert("yolo_ultralytics", out);
     assertThat(Files.readString(out.resolve("data.yaml"))).contains("kpt_shape:\n- 3\n- 3\n");

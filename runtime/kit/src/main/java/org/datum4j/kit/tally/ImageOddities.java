@@ -12,8 +12,8 @@ import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.Image;
 
 /**
- * Looks at the image files of a dataset: Git LFS pointers in their place, and files of another size than the annotations
- * state. Both are counted, and the annotations are trusted. Safe for use by several threads.
+ * Looks at the image files of a dataset: Git LFS pointers in their place, and files of another size than the
+ * annotations state. Both are counted, and the annotations are trusted. Safe for use by several threads.
  */
 public final class ImageOddities {
   private static final int POINTER_LIMIT = 1024;

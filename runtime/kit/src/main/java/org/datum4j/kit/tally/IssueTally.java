@@ -9,9 +9,9 @@ import org.datum4j.api.issue.IssueSink;
 import org.datum4j.api.issue.Location;
 
 /**
- * Counts harmless oddities and tells each kind once, with its number and the first by place, whatever the order in which
- * threads found them. They are told with the last step that was expected, so that they stand in the report of the run
- * that found them, or when {@link #tell()} is called. Safe for use by several threads.
+ * Counts harmless oddities and tells each kind once, with its number and the first by place, whatever the order in
+ * which threads found them. They are told with the last step that was expected, so that they stand in the report of the
+ * run that found them, or when {@link #tell()} is called. Safe for use by several threads.
  */
 public final class IssueTally {
   private static final Comparator<Issue> BY_PLACE =
@@ -56,8 +56,8 @@ public final class IssueTally {
   /**
    * Counts one.
    *
-   * @param one the oddity as a kind, for example {@code image file that is a Git LFS pointer}; issues of one code and one
-   *     text are of one kind
+   * @param one the oddity as a kind, for example {@code image file that is a Git LFS pointer}; issues of one code and
+   *     one text are of one kind
    * @param sample the thing itself in the user's words, or the empty text
    */
   public synchronized void count(Issue one, String sample) {

@@ -159,14 +159,20 @@ public final class RoboflowCreateMlImporter implements Importer {
       Location where = new Location(file.name(), 0, record.start(), "$[" + record.index() + "]", "");
       if (!reader.isListed()) {
         tally.count(
-            Issue.warning("ROBOFLOW-ANNOTATIONS-MISSING", "record without annotations, read as an image without objects",
-                where, "Write \"annotations\": [] if there is nothing to see."),
+            Issue.warning(
+                "ROBOFLOW-ANNOTATIONS-MISSING",
+                "record without annotations, read as an image without objects",
+                where,
+                "Write \"annotations\": [] if there is nothing to see."),
             image);
       }
       if (!file.add(image.replace('\\', '/'), record.start(), record.end(), record.index())) {
         tally.count(
-            Issue.warning("ROBOFLOW-IMAGE-TWICE", "further record of an image; its boxes are added to those of the first",
-                where, "Join the records, and look for boxes that are there twice."),
+            Issue.warning(
+                "ROBOFLOW-IMAGE-TWICE",
+                "further record of an image; its boxes are added to those of the first",
+                where,
+                "Join the records, and look for boxes that are there twice."),
             image);
       }
     } catch (JsonException fault) {

@@ -115,7 +115,9 @@ public final class RoboflowYoloObbImporter implements Importer {
       Set<String> used,
       List<RoboflowYoloObbEntry> entries) {
     Set<String> parents = new LinkedHashSet<>();
-    labels.forEach(label -> parents.add(label.substring(0, ("/" + label).lastIndexOf("/" + RoboflowYoloObbFormat.LABELS))));
+    for (String label : labels) {
+      parents.add(label.substring(0, ("/" + label).lastIndexOf("/" + RoboflowYoloObbFormat.LABELS)));
+    }
     for (String parent : parents) {
       String below = parent + RoboflowYoloObbFormat.IMAGES;
       for (String image : new TreeSet<>(images)) {
