@@ -24,7 +24,7 @@ import org.datum4j.api.issue.Loss;
  *
  * <h2>Detection</h2>
  *
- * By lines of a list in the highest folder that name a mask that is there.
+ * By lines of a list in the highest folder that name a mask that is there, or an image beside {@code label_colors.txt}.
  *
  * <h2>What is lost</h2>
  *

@@ -30,10 +30,15 @@ public final class CamvidImporter implements Importer {
       String head = new String(context.head(list), StandardCharsets.UTF_8);
       List<String> lines = head.lines().filter(line -> !line.isBlank()).limit(LINES).toList();
       for (String line : lines) {
-        Optional<CamvidLine> pair = CamvidLine.of(line.strip()).filter(one -> one.mask() != null);
-        if (pair.isPresent() && CamvidLine.foreignFolders(context.folder(), prefix, pair.get().mask()) >= 0) {
-          boolean hasColors = context.folder().find(prefix + CamvidFormat.COLORS_FILE).isPresent();
-          Detection detection = Detection.of(hasColors ? Confidence.CERTAIN : Confidence.PROBABLE, list);
+        boolean hasColors = context.folder().find(prefix + CamvidFormat.COLORS_FILE).isPresent();
+        Optional<CamvidLine> pair = CamvidLine.of(line.strip());
+        String shown = pair.map(CamvidLine::mask).orElse(null);
+        boolean isMasked = shown != null && CamvidLine.foreignFolders(context.folder(), prefix, shown) >= 0;
+        // Without masks, it takes the file of colours to tell a list from that of another format.
+        boolean isImage = hasColors && pair.isPresent()
+            && CamvidLine.foreignFolders(context.folder(), prefix, pair.get().image()) >= 0;
+        if (isMasked || isImage) {
+          Detection detection = Detection.of(isMasked && hasColors ? Confidence.CERTAIN : Confidence.PROBABLE, list);
           return hasColors ? detection.plusFound(CamvidFormat.COLORS_FILE) : detection;
         }
       }

@@ -35,6 +35,8 @@ import org.datum4j.api.spi.Run;
 import org.datum4j.kit.png.ImageFormatException;
 import org.datum4j.kit.png.PngColor;
 import org.datum4j.kit.png.PngDecoder;
+import org.datum4j.kit.tally.ImageOddities;
+import org.datum4j.kit.tally.IssueTally;
 import org.datum4j.voc.common.VocExportMap;
 import org.datum4j.voc.common.VocLabelMap;
 import org.datum4j.voc.common.VocMaskDecoder;
@@ -53,12 +55,16 @@ final class CamvidSource implements DatasetSource {
   private final List<CamvidIndex.Entry> entries;
   private final VocLabelMap map;
   private final boolean isBackgroundAdded;
+  private final IssueTally tally;
+  private final ImageOddities images;
   private final Queue<VocMaskDecoder> decoders = new ConcurrentLinkedQueue<>();
 
   private CamvidSource(ImportRequest request, CamvidIndex index, VocLabelMap declared) {
     folder = request.folder();
     run = request.run();
     entries = index.entries();
+    tally = new IssueTally(run.issues());
+    images = new ImageOddities(tally, "CAMVID", entries.size());
     map = VocExportMap.withBackground(declared);
     isBackgroundAdded = map.labels().size() > declared.labels().size();
     Categories categories = Categories.ofNames(map.names()).withMaskColors(map.colors());
@@ -118,11 +124,13 @@ final class CamvidSource implements DatasetSource {
 
   @Override
   public Spliterator<DatasetItem> items() {
+    tally.expect(entries.size());
     return new Range(0, entries.size());
   }
 
   @Override
   public void close() {
+    tally.tell();
     for (VocMaskDecoder decoder = decoders.poll(); decoder != null; decoder = decoders.poll()) {
       decoder.close();
     }
@@ -141,7 +149,7 @@ final class CamvidSource implements DatasetSource {
     return DatasetItem.of(entry.id(), entry.subset(), image(entry, annotations), annotations, Attributes.empty());
   }
 
-  private Image image(CamvidIndex.Entry entry, List<Annotation> annotations) {
+  private Image image(CamvidIndex.Entry entry, List<Annotation> annotations) throws IOException {
     // A mask has the size of its image.
     ImageSize size =
         annotations.isEmpty() || !(annotations.get(0) instanceof Mask mask)
@@ -149,8 +157,9 @@ final class CamvidSource implements DatasetSource {
             : new ImageSize(mask.rle().width(), mask.rle().height());
     try {
       Optional<Path> file = run.demand().images() ? folder.find(entry.image()) : Optional.empty();
-      return file.map(path -> Image.ofFile(entry.name(), path, null)).orElseGet(() -> Image.missing(entry.name(),
-          size));
+      return file.isEmpty()
+          ? Image.missing(entry.name(), size)
+          : images.checked(Image.ofFile(entry.name(), file.get(), null));
     } catch (ImportException outside) {
       run.issues().report(outside.issue());
       return Image.missing(entry.name(), null);
@@ -199,6 +208,7 @@ final class CamvidSource implements DatasetSource {
       }
       try {
         action.accept(read(entries.get(next++)));
+        tally.passed();
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.yolo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.datum4j.api.detect.Confidence;
@@ -9,6 +10,8 @@ import org.datum4j.api.issue.ExportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.spi.DetectionContext;
+import org.datum4j.yolo.label.YoloFolder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * YOLO as Darknet has it.
@@ -24,8 +27,10 @@ import org.datum4j.api.spi.DetectionContext;
  * images.meta                    read only: "id height width" of images that are not there
  * </pre>
  *
- * <p>A loose form is read as well: {@code obj.names} with label files below {@code labels/} or {@code annotations/}.
- * Paths that begin with folders that are not there are found by what follows.
+ * <p>Loose forms are read as well: a list of class names ({@code obj.names}, LabelImg's {@code classes.txt}, Roboflow's
+ * {@code _darknet.labels}) with label files below {@code labels/} or {@code annotations/}, or beside their images.
+ * Folders called as splits are subsets then; where folders have lists of their own, classes are joined by name. Paths
+ * that begin with folders that are not there are found by what follows, or else by the file's name.
  *
  * <h2>Fields</h2>
  *
@@ -38,7 +43,7 @@ import org.datum4j.api.spi.DetectionContext;
  *
  * <h2>Detection</h2>
  *
- * {@code obj.data}; else {@code obj.names} with label files.
+ * {@code obj.data}; else a list of class names with label files.
  *
  * <h2>What is lost</h2>
  *
@@ -57,23 +62,53 @@ final class YoloFormat {
   static final String NAMES = "obj.names";
   static final String PREFIX = "data/";
 
+  private static final int LOOK_AT = 20;
+  private static final List<String> EXTENSIONS = List.of(".jpg", ".png", ".jpeg", ".JPG", ".PNG", ".JPEG", ".bmp");
+
   private YoloFormat() {}
 
   static Detection detect(DetectionContext context) {
-    if (!context.match(DATA).isEmpty()) {
-      return Detection.of(Confidence.CERTAIN, DATA);
+    List<String> data = context.match("**/" + DATA);
+    if (!data.isEmpty()) {
+      return Detection.of(Confidence.CERTAIN, data.get(0));
     }
-    if (context.match(NAMES).isEmpty()) {
-      return Detection.impossible(DATA + ", or " + NAMES + " beside labels/");
+    String names = null;
+    for (String glob : List.of(NAMES, "**/*.names", "**/" + YoloNameFiles.CLASSES, "**/" + YoloNameFiles.LABELS)) {
+      List<String> found = context.match(glob);
+      names = names == null && !found.isEmpty() ? found.get(0) : names;
     }
-    for (String glob : List.of("**/labels/**/*.txt", "**/labels/*.txt", "**/annotations/**/*.txt",
-        "**/annotations/*.txt")) {
-      List<String> labels = context.match(glob);
-      if (!labels.isEmpty()) {
-        return Detection.of(Confidence.PROBABLE, NAMES, labels.get(0));
+    if (names == null) {
+      return Detection.impossible(DATA + ", or " + NAMES + " or " + YoloNameFiles.CLASSES + " with label files");
+    }
+    String label = label(context);
+    return label == null
+        ? Detection.impossible("label files with rows of a class and four numbers").plusFound(names)
+        : Detection.of(Confidence.PROBABLE, names, label);
+  }
+
+  /** Returns a label file with rows, else one without that lies where label files do or beside its image. */
+  private static @Nullable String label(DetectionContext context) {
+    String empty = null;
+    int looks = 0;
+    for (String file : context.match("**/*.txt")) {
+      if (YoloNameFiles.isNames(file) || looks++ > LOOK_AT) {
+        continue;
       }
+      byte[] head = context.head(file);
+      if (!YoloLooseFiles.isLabelText(head)) {
+        continue;
+      }
+      if (!new String(head, StandardCharsets.UTF_8).isBlank()) {
+        return file;
+      }
+      boolean isPlaced = YoloLooseFiles.labelFolder(file) >= 0 || hasImage(context, YoloFolder.stem(file));
+      empty = empty == null && isPlaced ? file : empty;
     }
-    return Detection.impossible("label files in labels/ or annotations/");
+    return empty;
+  }
+
+  private static boolean hasImage(DetectionContext context, String stem) {
+    return EXTENSIONS.stream().anyMatch(extension -> context.folder().find(stem + extension).isPresent());
   }
 
   /** Returns a subset's name in this format. */

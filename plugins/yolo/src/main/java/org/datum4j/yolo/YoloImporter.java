@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
     name = YoloFormat.NAME,
     title = YoloFormat.TITLE,
     aliases = {"yolo_strict", "yolo_loose", "yolo_darknet"},
-    files = {"obj.data", "obj.names"})
+    files = {"**/obj.data", "**/*.names", "**/classes.txt", "**/_darknet.labels"})
 public final class YoloImporter implements Importer {
   /** Makes an importer. */
   public YoloImporter() {}
@@ -59,17 +59,17 @@ public final class YoloImporter implements Importer {
     if (yaml != null) {
       return ultralytics(request, files, yaml, options);
     }
-    String names = find(request, ".names");
+    YoloNameFiles names = YoloNameFiles.read(request, run);
     if (names == null) {
       throw new ImportException(
           Issue.error(
               "YOLO-FILES-MISSING",
-              "there is no obj.data, no data.yaml and no obj.names",
+              "there is no obj.data, no data.yaml, no obj.names and no classes.txt",
               Location.unknown(),
-              "Name the folder that holds one of them; obj.names has one class name a line."));
+              "Name the folder that holds one of them; obj.names and classes.txt have one class name a line."));
     }
-    List<String> classes = YoloLines.names(request.folder().find(names).orElseThrow(), names, run);
-    return source(new YoloLooseFiles(files).entries(), plain(names, classes), options, run);
+    List<YoloEntry> entries = new YoloLooseFiles(files, names).entries(run);
+    return source(entries, plain(names.first(), names.names()), options, run);
   }
 
   private static YoloData plain(String file, List<String> names) {

@@ -19,10 +19,12 @@ import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.spi.InputFolder;
 import org.datum4j.api.spi.Run;
 import org.datum4j.yolo.label.YoloData;
+import org.jspecify.annotations.Nullable;
 
 /** The small text files of a dataset. */
 final class YoloLines {
   private static final int LARGEST = 1 << 28;
+  private static final int HEAD = 4096;
   private static final Pattern SIZE = Pattern.compile("(?:\"(.*)\"|(\\S+))\\s+(\\d{1,9})\\s+(\\d{1,9})");
 
   private YoloLines() {}
@@ -42,6 +44,16 @@ final class YoloLines {
       }
     });
     return lines;
+  }
+
+  /** Returns the first bytes of a file. */
+  static byte[] head(@Nullable Path file) throws IOException {
+    if (file == null) {
+      return new byte[0];
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(HEAD);
+    }
   }
 
   /** Returns class names, one a line; equal ones are refused, since rows tell them apart. */

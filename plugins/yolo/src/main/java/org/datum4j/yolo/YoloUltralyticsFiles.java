@@ -172,9 +172,20 @@ final class YoloUltralyticsFiles {
     return at < 0 ? images : images.substring(0, at) + "labels" + images.substring(at + "images".length());
   }
 
+  /** Of images whose names differ in the extension, the label file is the first one's; the others get longer ids. */
+  private void addTwin(String image, String id, String subset, @Nullable YoloEntry first) {
+    Path file = YoloFolder.isImage(image) ? files.path(image) : null;
+    if (first != null && file != null && first.image() != null && !file.equals(first.image())) {
+      String own = id + image.substring(YoloFolder.stem(image).length());
+      entries.putIfAbsent(
+          subset + "/" + own, new YoloEntry(own, subset, own, file, sizes.get(own), data.file(), null));
+    }
+  }
+
   private void add(String image, String id, String subset) {
     String key = subset + "/" + id;
     if (entries.containsKey(key) || id.isEmpty()) {
+      addTwin(image, id, subset, entries.get(key));
       return;
     }
     String label = files.labelOfStem(labels(YoloFolder.stem(image)));

@@ -19,7 +19,7 @@ import org.datum4j.api.spi.DetectionContext;
  * <h2>Fields</h2>
  *
  * The first line names the labels; a row has 1 for each label of its image and 0 for the others. Blanks around names
- * and values do not count. Labels are sorted, and united over the subsets.
+ * and values do not count, and an empty value is 0. Labels are sorted, and united over the subsets.
  *
  * <h2>Units</h2>
  *

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +36,8 @@ import org.datum4j.api.spi.Importer;
 import org.datum4j.api.spi.ImportRequest;
 import org.datum4j.api.spi.InputFolder;
 import org.datum4j.api.spi.ListSource;
+import org.datum4j.kit.tally.ImageOddities;
+import org.datum4j.kit.tally.IssueTally;
 import org.datum4j.kit.text.CsvReader;
 import org.datum4j.kit.text.TextFormatException;
 
@@ -62,7 +65,8 @@ public final class RoboflowMulticlassImporter implements Importer {
   public DatasetSource open(ImportRequest request) throws IOException {
     List<String> files = new ArrayList<>();
     for (String file : request.file().isEmpty() ? request.folder().files() : List.of(request.file())) {
-      if (!request.file().isEmpty() || ("/" + file).endsWith("/" + RoboflowMulticlassFormat.FILE)) {
+      boolean isNamed = ("/" + file).toLowerCase(Locale.ROOT).endsWith("/" + RoboflowMulticlassFormat.FILE);
+      if (isNamed || !request.file().isEmpty()) {
         files.add(file);
       }
     }
@@ -76,9 +80,11 @@ public final class RoboflowMulticlassImporter implements Importer {
     }
     LabelCategories labels = LabelCategories.ofNames(names);
     Map<String, DatasetItem> items = new LinkedHashMap<>();
+    IssueTally tally = new IssueTally(request.run().issues());
     for (String file : files) {
-      new Rows(request, file, labels, items).read();
+      new Rows(request, file, labels, items, tally).read();
     }
+    tally.tell();
     Set<String> subsets = new LinkedHashSet<>();
     items.values().forEach(item -> subsets.add(item.subset()));
     DatasetSchema schema =
@@ -145,8 +151,16 @@ public final class RoboflowMulticlassImporter implements Importer {
     private final CsvReader csv;
     private final int[] labels;
     private final Map<String, DatasetItem> items;
+    private final IssueTally tally;
+    private final ImageOddities images;
 
-    Rows(ImportRequest request, String file, LabelCategories all, Map<String, DatasetItem> items) throws IOException {
+    Rows(
+        ImportRequest request,
+        String file,
+        LabelCategories all,
+        Map<String, DatasetItem> items,
+        IssueTally tally)
+        throws IOException {
       this.request = request;
       this.file = file;
       this.folder = file.substring(0, file.lastIndexOf('/') + 1);
@@ -157,9 +171,11 @@ public final class RoboflowMulticlassImporter implements Importer {
       this.csv = csv(request.folder(), file);
       this.labels = header(file, csv).stream().mapToInt(all::indexOf).toArray();
       this.items = items;
+      this.tally = tally;
+      this.images = new ImageOddities(tally, "ROBOFLOW", 0);
     }
 
-    void read() {
+    void read() throws IOException {
       try {
         while (csv.next()) {
           row();
@@ -169,7 +185,7 @@ public final class RoboflowMulticlassImporter implements Importer {
       }
     }
 
-    private void row() {
+    private void row() throws IOException {
       String name = csv.field(0).strip().replace('\\', '/');
       List<Annotation> annotations = new ArrayList<>();
       boolean sound = !name.isEmpty() && csv.size() == labels.length + 1;
@@ -182,6 +198,8 @@ public final class RoboflowMulticlassImporter implements Importer {
         String value = csv.field(i + 1).strip();
         if (value.equals("1")) {
           annotations.add(new Label(Common.ofLabel(labels[i]).withId(annotations.size())));
+        } else if (value.isEmpty()) {
+          countEmpty(name);
         } else if (!value.equals("0")) {
           report("ROBOFLOW-VALUE-FAULTY", "value \"" + value + "\" of " + name + " is neither 0 nor 1");
           sound = false;
@@ -192,11 +210,21 @@ public final class RoboflowMulticlassImporter implements Importer {
       }
     }
 
-    private void add(String name, List<Annotation> annotations) {
+    private void countEmpty(String name) {
+      tally.count(
+          Issue.warning(
+              "ROBOFLOW-VALUE-EMPTY",
+              "empty value, read as 0",
+              Location.ofLine(file, csv.line()),
+              "Write 0 or 1 if that is not meant."),
+          name);
+    }
+
+    private void add(String name, List<Annotation> annotations) throws IOException {
       int dot = name.lastIndexOf('.');
       String id = dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
       Path path = request.folder().find(folder + name).orElse(null);
-      Image image = path == null ? Image.missing(name, null) : Image.ofFile(name, path, null);
+      Image image = path == null ? Image.missing(name, null) : images.checked(Image.ofFile(name, path, null));
       DatasetItem item = DatasetItem.of(id, subset, image, annotations, Attributes.empty());
       if (items.putIfAbsent(subset + "/" + id, item) != null) {
         report("ROBOFLOW-IMAGE-TWICE", "image " + name + " stands twice in subset " + subset);

@@ -51,6 +51,18 @@ class RoboflowMulticlassTest {
   }
 
   @Test
+  void takesEmptyValuesForZeroAndSaysHowMany() throws IOException {
+    write("train/_classes.csv", "filename,a,b\nx.jpg,1,\ny.jpg,,\nz.jpg,0,1\n");
+    ImportedDataset dataset = read();
+    assertThat(dataset.ids()).containsExactly("x", "y", "z");
+    assertThat(dataset.item("x").annotations()).hasSize(1);
+    assertThat(dataset.item("y").annotations()).isEmpty();
+    assertThat(dataset.issueCodes()).containsExactly("ROBOFLOW-VALUE-EMPTY");
+    assertThat(dataset.issues().get(0).samples().get(0).what()).isEqualTo(
+        "empty value, read as 0 (3 times), first: x.jpg");
+  }
+
+  @Test
   void namesFileLineAndValueOfAFault() throws IOException {
     write("train/_classes.csv", "filename, a\nx.jpg, maybe\ny.jpg, 1\nz.jpg\ny.jpg, 0\n");
     assertThatThrownBy(this::read)

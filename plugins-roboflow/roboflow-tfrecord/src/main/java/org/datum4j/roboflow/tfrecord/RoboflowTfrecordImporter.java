@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,11 +55,13 @@ public final class RoboflowTfrecordImporter implements Importer {
     long count = 0;
     for (String file : request.folder().files()) {
       Path path = request.folder().find(file).orElse(null);
-      if (path != null && file.endsWith(RoboflowTfrecordFormat.LABEL_MAP)) {
+      if (path != null && file.toLowerCase(Locale.ROOT).endsWith(RoboflowTfrecordFormat.LABEL_MAP)) {
         labels.addMap(text(path));
       }
-      boolean wanted = request.file().isEmpty() ? file.endsWith(RoboflowTfrecordFormat.EXTENSION)
-          : file.equals(request.file());
+      boolean wanted =
+          request.file().isEmpty()
+              ? file.toLowerCase(Locale.ROOT).endsWith(RoboflowTfrecordFormat.EXTENSION)
+              : file.equals(request.file());
       if (path != null && wanted) {
         RoboflowTfrecordFile scanned = RoboflowTfrecordFile.scan(file, path);
         files.add(scanned);

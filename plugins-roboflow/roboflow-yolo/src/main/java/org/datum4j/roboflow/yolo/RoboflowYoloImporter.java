@@ -3,12 +3,15 @@ package org.datum4j.roboflow.yolo;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.datum4j.api.detect.Detection;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
+import org.datum4j.api.issue.IssueSink;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.DatasetItem;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
     aliases = "yolo_roboflow",
     files = {"data.yaml", "*/labels/*.txt"})
 public final class RoboflowYoloImporter implements Importer {
+  private static final Set<String> SPLITS = Set.of("train", "val", "valid", "test");
+
   /** Makes an importer. */
   public RoboflowYoloImporter() {}
 
@@ -60,8 +65,28 @@ public final class RoboflowYoloImporter implements Importer {
     for (String label : files.labels()) {
       add(label, RoboflowYoloFormat.LABELS, files, entries);
     }
+    tellMissingSplits(data, entries, request.run().issues());
     ImageSize fallback = options.imageSize().map(YoloImageSize::parse).orElse(null);
     return new YoloSource(inOrder(entries), data, options.task(), fallback, request.run());
+  }
+
+  /** A split that data.yaml names but nobody put there is no reason to stop. */
+  private static void tellMissingSplits(YoloData data, Map<String, YoloEntry> entries, IssueSink issues) {
+    Set<String> subsets = new HashSet<>();
+    entries.values().forEach(entry -> subsets.add(entry.subset()));
+    data.splits().forEach((key, places) -> places.forEach(place -> {
+      List<String> parts = new ArrayList<>(List.of(YoloFolder.inside(place).split("/")));
+      parts.removeIf(part -> part.equals("images") || part.isEmpty());
+      boolean isThere = parts.isEmpty() || subsets.contains(parts.get(parts.size() - 1));
+      if (SPLITS.contains(key) && !isThere) {
+        issues.report(
+            Issue.warning(
+                "YOLO-SPLIT-MISSING",
+                "\"" + place + "\", the place of " + key + ", is not there; the subset is left out",
+                Location.ofFile(data.file()).withPath(key),
+                "Add the folder, or take the line out of " + data.file() + "."));
+      }
+    }));
   }
 
   /** Subsets stay together, whether an item was found by its image or by its label file. */
@@ -96,12 +121,25 @@ public final class RoboflowYoloImporter implements Importer {
 
   /** Adds an item whose files lie in {@code folder}, then images/ or labels/, then {@code below}. */
   private static void add(
-      String file, String folder, String below, String id, String subset, YoloFolder files, Map<String, YoloEntry> entries) {
+      String file,
+      String folder,
+      String below,
+      String id,
+      String subset,
+      YoloFolder files,
+      Map<String, YoloEntry> entries) {
     String key = folder + below + id;
+    String image = image(folder, below + id, files);
     if (entries.containsKey(key)) {
+      boolean isTwin = YoloFolder.isImage(file) && !file.equals(image);
+      if (isTwin) {
+        // The label file is that of the first image; another one of the same name gets a longer id.
+        String own = id + file.substring(YoloFolder.stem(file).length());
+        entries.putIfAbsent(
+            folder + below + own, new YoloEntry(own, subset, own, files.path(file), null, file, null));
+      }
       return;
     }
-    String image = image(folder, below + id, files);
     String label = files.labelOfStem(folder + RoboflowYoloFormat.LABELS + below + id);
     String extension = image == null ? ".jpg" : image.substring(YoloFolder.stem(image).length());
     entries.put(

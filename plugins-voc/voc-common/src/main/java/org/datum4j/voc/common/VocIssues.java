@@ -48,6 +48,12 @@ public final class VocIssues {
   /** Something is there that the chosen task does not read. */
   public static final String ELEMENT_SKIPPED = "VOC-ELEMENT-SKIPPED";
 
+  /** A box has no area. */
+  public static final String BBOX_SIZE = "VOC-BBOX-SIZE";
+
+  /** A box reaches out of its image. */
+  public static final String BBOX_OUTSIDE = "VOC-BBOX-OUTSIDE";
+
   /** A file name leads out of the dataset. */
   public static final String FILE_NAME = "VOC-FILENAME-OUTSIDE";
 

@@ -37,7 +37,7 @@ final class VocItemReader implements AutoCloseable {
   VocItemReader(VocReading reading) {
     this.reading = reading;
     this.issues = reading.run().issues();
-    this.things = new VocThings(reading.labels(), reading.map(), reading.task(), issues);
+    this.things = new VocThings(reading.labels(), reading.map(), reading.task(), issues, reading.tally());
     this.masks = new VocMaskDecoder(reading.map().colors(), reading.map().labels().size(), true);
   }
 
@@ -60,7 +60,7 @@ final class VocItemReader implements AutoCloseable {
       if (reading.task().hasMasks() && reading.run().demand().annotationTypes().contains(AnnotationType.MASK)) {
         readMasks(root, id, annotations);
       }
-      Image image = image(root, id, annotations);
+      Image image = reading.images().checked(image(root, id, annotations));
       DatasetItem item = DatasetItem.of(id, subset.name(), image, annotations, Attributes.empty());
       return fields.rest.isEmpty() ? item : item.withOrigin(Origin.of(VocExportMap.ORIGIN, fields.rest));
     } catch (ItemFault fault) {
@@ -79,7 +79,7 @@ final class VocItemReader implements AutoCloseable {
   private void readXml(VocRoot root, String id, List<Annotation> annotations) throws IOException {
     String name = root.xmlName(id);
     try {
-      Optional<Path> file = root.find(name);
+      Optional<Path> file = root.findAnyCase(name);
       if (file.isEmpty()) {
         return;
       }
@@ -110,8 +110,8 @@ final class VocItemReader implements AutoCloseable {
   }
 
   private List<VocMasks.Part> masks(VocRoot root, String classes, String objects) throws IOException {
-    Optional<Path> classFile = root.find(classes);
-    Optional<Path> objectFile = root.find(objects);
+    Optional<Path> classFile = root.findAnyCase(classes);
+    Optional<Path> objectFile = root.findAnyCase(objects);
     VocIndexPlane classPlane =
         classFile.isEmpty() ? null : masks.classes(VocText.bytes(classFile.get()), root.shown(classes));
     VocIndexPlane objectPlane =

@@ -82,7 +82,7 @@ final class VocLabelScan {
       run.checkCancelled();
       String id = work.ids().get(i);
       try {
-        Optional<Path> file = work.root().find(work.root().xmlName(id));
+        Optional<Path> file = work.root().findAnyCase(work.root().xmlName(id));
         if (file.isPresent()) {
           byte[] bytes = VocText.bytes(file.get());
           parser.parse(bytes, bytes.length, id, fields);

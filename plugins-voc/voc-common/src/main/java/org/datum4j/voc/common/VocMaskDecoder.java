@@ -8,6 +8,7 @@ import java.util.Map;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
+import org.datum4j.api.media.ImageHeader;
 import org.datum4j.api.model.MaskColor;
 import org.datum4j.kit.png.ImageFormatException;
 import org.datum4j.kit.png.IndexImage;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class VocMaskDecoder implements AutoCloseable {
   private static final String CURE =
       "Correct the mask or the label map, or import with --on-error skip to leave the masks of the image out.";
+  private static final String REPLACE =
+      "Replace the file by a sound PNG image, or import with --on-error skip to leave its masks out.";
 
   private final PngDecoder png = new PngDecoder();
   private final Map<Integer, Integer> labelOfColor = new HashMap<>();
@@ -107,9 +110,10 @@ public final class VocMaskDecoder implements AutoCloseable {
       throw new ImportException(
           Issue.error(
               VocIssues.MASK_FILE,
-              "the mask cannot be read: " + broken.getMessage(),
+              "the mask cannot be read: "
+                  + (ImageHeader.isLfsPointer(bytes) ? "it is a Git LFS pointer" : broken.getMessage()),
               Location.ofFile(file),
-              "Replace the file by a sound PNG image, or import with --on-error skip to leave its masks out."),
+              ImageHeader.isLfsPointer(bytes) ? "Fetch the masks with: git lfs pull" : REPLACE),
           broken);
     }
   }

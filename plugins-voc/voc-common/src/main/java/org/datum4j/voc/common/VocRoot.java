@@ -71,12 +71,22 @@ final class VocRoot {
     return folder.find(prefix + name);
   }
 
+  /** Finds a file whose extension may be in capitals. */
+  Optional<Path> findAnyCase(String name) {
+    Optional<Path> usual = find(name);
+    if (usual.isPresent()) {
+      return usual;
+    }
+    int dot = name.lastIndexOf('.');
+    return find(name.substring(0, dot) + name.substring(dot).toUpperCase(Locale.ROOT));
+  }
+
   /** Says whether an item has an annotation, an image or a mask. */
   boolean hasFile(String id) {
-    return find(xmlName(id)).isPresent()
+    return findAnyCase(xmlName(id)).isPresent()
         || imageOf(id).isPresent()
-        || find(CLASSES + id + ".png").isPresent()
-        || find(OBJECTS + id + ".png").isPresent();
+        || findAnyCase(CLASSES + id + ".png").isPresent()
+        || findAnyCase(OBJECTS + id + ".png").isPresent();
   }
 
   /** Returns the image of an id with any extension, as its name below the folder of images. */

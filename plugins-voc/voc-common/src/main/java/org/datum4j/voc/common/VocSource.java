@@ -62,7 +62,7 @@ public final class VocSource implements DatasetSource {
         task.hasClassLists()
             ? VocClassLists.of(index, categories.labels(), run.issues())
             : VocClassLists.none();
-    VocReading reading = new VocReading(task, map, categories.labels(), classes, run);
+    VocReading reading = VocReading.of(task, map, categories.labels(), classes, run, index.size());
     List<VocSubset> subsets = withoutRepeats(index.subsets(), run);
     DatasetSchema schema =
         DatasetSchema.of(categories, index.names())
@@ -85,7 +85,8 @@ public final class VocSource implements DatasetSource {
     VocIndex index = VocIndex.ofFolders(request, subsetOfFolder);
     VocLabelMap map = VocLabelMap.of(VocLabelScan.of(index.subsets(), run).labels());
     Categories categories = Categories.ofNames(map.names());
-    VocReading reading = new VocReading(task, map, categories.labels(), VocClassLists.none(), run);
+    VocReading reading = 
+        VocReading.of(task, map, categories.labels(), VocClassLists.none(), run, index.size());
     List<VocSubset> subsets = withoutRepeats(index.subsets(), run);
     DatasetSchema schema =
         DatasetSchema.of(categories, index.names())
@@ -152,11 +153,13 @@ public final class VocSource implements DatasetSource {
 
   @Override
   public Spliterator<DatasetItem> items() {
+    reading.tally().expect(starts[subsets.size()]);
     return new Range(0, starts[subsets.size()]);
   }
 
   @Override
   public void close() {
+    reading.tally().tell();
     for (VocItemReader reader = readers.poll(); reader != null; reader = readers.poll()) {
       reader.close();
     }
@@ -198,6 +201,9 @@ public final class VocSource implements DatasetSource {
         DatasetItem item = read(next++, subset);
         if (item != null) {
           action.accept(item);
+        }
+        reading.tally().passed();
+        if (item != null) {
           return true;
         }
       }

@@ -111,7 +111,7 @@ final class VocSourceLabels {
   private static boolean hasMasks(VocIndex index) {
     for (VocSubset subset : index.subsets()) {
       for (String id : subset.ids()) {
-        if (subset.root().find(VocRoot.CLASSES + id + ".png").isPresent()) {
+        if (subset.root().findAnyCase(VocRoot.CLASSES + id + ".png").isPresent()) {
           return true;
         }
       }

@@ -18,6 +18,7 @@ import org.datum4j.api.model.Coordinates;
 import org.datum4j.api.model.LabelCategories;
 import org.datum4j.api.model.Origin;
 import org.datum4j.api.model.Polygon;
+import org.datum4j.kit.tally.IssueTally;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ final class VocThings {
   private final boolean hasParts;
   private final Map<String, List<String>> actions = new HashMap<>();
   private final IssueSink issues;
+  private final IssueTally tally;
   private final Attributes[] flags = new Attributes[8];
 
   /**
@@ -45,10 +47,12 @@ final class VocThings {
    * @param map where labels, parts and actions are told
    * @param task what is read
    * @param issues takes faults
+   * @param tally counts what is odd and harmless
    */
-  VocThings(LabelCategories labels, VocLabelMap map, VocTask task, IssueSink issues) {
+  VocThings(LabelCategories labels, VocLabelMap map, VocTask task, IssueSink issues, IssueTally tally) {
     this.labels = labels;
     this.issues = issues;
+    this.tally = tally;
     this.task = task;
     this.hasParts = task.hasParts();
     this.isSelective = task.isAboutPersons();
@@ -85,15 +89,16 @@ final class VocThings {
         issues.report(fault);
         continue;
       }
-      add(annotations, thing, index, file);
+      add(annotations, thing, index, fields, file);
     }
   }
 
-  private void add(List<Annotation> annotations, VocFields.Thing thing, int index, String file) {
+  private void add(List<Annotation> annotations, VocFields.Thing thing, int index, VocFields fields, String file) {
     Origin origin = thing.rest.isEmpty() ? null : Origin.of(VocExportMap.ORIGIN, thing.rest);
     long group = index + 1L;
     Common common = Common.of(index, group, labels.indexOf(thing.name), attributes(thing), origin);
     annotations.add(box(common, thing.corners));
+    countOddity(thing, fields, file);
     boolean isCut = !hasParts && !thing.parts.isEmpty() || !task.hasActions() && !thing.actions.isEmpty();
     if (isCut) {
       tellSkipped("parts or actions of \"" + VocXmlElements.shown(thing.name) + "\"", file, thing);
@@ -109,6 +114,27 @@ final class VocThings {
         Common own = Common.of(0, group, labels.indexOf(part.name), Attributes.empty(), null);
         annotations.add(box(own, part.corners));
       }
+    }
+  }
+
+  /** Odd boxes are kept as they are, since a reader cannot know what was meant. */
+  private void countOddity(VocFields.Thing thing, VocFields fields, String file) {
+    double[] at = thing.corners;
+    boolean isEmpty = !(at[2] > at[0] && at[3] > at[1]);
+    boolean isOutside =
+        at[0] < 0
+            || at[1] < 0
+            || fields.width > 0 && at[2] > fields.width
+            || fields.height > 0 && at[3] > fields.height;
+    if (isEmpty || isOutside) {
+      String code = isEmpty ? VocIssues.BBOX_SIZE : VocIssues.BBOX_OUTSIDE;
+      String kind = isEmpty ? "box without area" : "box that reaches out of its image";
+      String sample =
+          "\"" + VocXmlElements.shown(thing.name) + "\" at " + at[0] + ", " + at[1] + " to " + at[2] + ", " + at[3];
+      tally.count(
+          Issue.warning(code, kind + ", kept as it is", Location.ofLine(file, thing.line), "Correct the boxes, or clip"
+              + " them if the target needs it."),
+          sample);
     }
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param size size of the image where the dataset states it, or null
  * @param labelName name of the label file, for messages
  * @param labels the label file, or null when the item has none
+ * @param classMap the class that each index in the label file means, or null when that is the index itself
  */
 public record YoloEntry(
     String id,
@@ -23,4 +24,17 @@ public record YoloEntry(
     @Nullable Path image,
     @Nullable ImageSize size,
     String labelName,
-    @Nullable Path labels) {}
+    @Nullable Path labels,
+    int @Nullable [] classMap) {
+  /** Makes an entry whose label file has the dataset's own class indices. */
+  public YoloEntry(
+      String id,
+      String subset,
+      String imageName,
+      @Nullable Path image,
+      @Nullable ImageSize size,
+      String labelName,
+      @Nullable Path labels) {
+    this(id, subset, imageName, image, size, labelName, labels, null);
+  }
+}

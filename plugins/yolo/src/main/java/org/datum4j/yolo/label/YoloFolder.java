@@ -25,6 +25,7 @@ public final class YoloFolder {
   private final Map<String, String> imageOfName = new HashMap<>();
   private final Map<String, String> imageOfLastStem = new HashMap<>();
   private final Map<String, String> labelOfStem = new HashMap<>();
+  private final Map<String, String> labelOfLastStem = new HashMap<>();
 
   /** Lists a folder. */
   public YoloFolder(InputFolder folder) throws IOException {
@@ -34,13 +35,24 @@ public final class YoloFolder {
       if (lower.endsWith(".txt")) {
         labels.add(file);
         labelOfStem.put(stem(file), file);
+        only(labelOfLastStem, stem(name(file)), file);
       } else if (isImage(lower)) {
         images.add(file);
         imageOfStem.putIfAbsent(stem(file), file);
-        imageOfName.putIfAbsent(name(file), file);
-        imageOfLastStem.putIfAbsent(stem(name(file)), file);
+        only(imageOfName, name(file), file);
+        only(imageOfLastStem, stem(name(file)), file);
       }
     }
+  }
+
+  /** Keeps what a name stands for while that is one file; the empty text marks a name that several files have. */
+  private static void only(Map<String, String> byName, String name, String file) {
+    byName.merge(name, file, (one, other) -> "");
+  }
+
+  private static @Nullable String one(Map<String, String> byName, String name) {
+    String found = byName.get(name);
+    return found == null || found.isEmpty() ? null : found;
   }
 
   /** Says whether a name is that of an image. */
@@ -75,14 +87,19 @@ public final class YoloFolder {
     return imageOfStem.get(stem);
   }
 
-  /** Returns an image of a file name in any folder, or null. */
+  /** Returns the one image of a file name in any folder, or null when there is none or several. */
   public @Nullable String imageOfName(String name) {
-    return imageOfName.get(name);
+    return one(imageOfName, name);
   }
 
-  /** Returns an image of a file name without extension in any folder, or null. */
+  /** Returns the one image of a file name without extension in any folder, or null when there is none or several. */
   public @Nullable String imageOfLastStem(String stem) {
-    return imageOfLastStem.get(stem);
+    return one(imageOfLastStem, stem);
+  }
+
+  /** Returns the one text file of a name without extension in any folder, or null when there is none or several. */
+  public @Nullable String labelOfLastStem(String stem) {
+    return one(labelOfLastStem, stem);
   }
 
   /** Returns the text file of a path without extension, or null. */

@@ -20,10 +20,12 @@ import org.datum4j.api.model.Polygon;
 import org.datum4j.api.model.RotatedBbox;
 import org.datum4j.api.model.Visibility;
 import org.datum4j.kit.number.Decimals;
+import org.jspecify.annotations.Nullable;
 
 /** Reads label files. Keeps buffers; serves one thread. */
 final class YoloRows {
   private final int classes;
+  private int @Nullable [] classMap;
   private final YoloTask task;
   private final int keypoints;
   private final int dimensions;
@@ -47,9 +49,14 @@ final class YoloRows {
     this.notes = notes;
   }
 
-  /** Reads a file's rows for an image of a size. */
-  List<Annotation> read(byte[] bytes, String name, ImageSize size) {
+  /**
+   * Reads a file's rows for an image of a size.
+   *
+   * @param map the class that each index means, or null when that is the index itself
+   */
+  List<Annotation> read(byte[] bytes, String name, ImageSize size, int @Nullable [] map) {
     file = name;
+    classMap = map;
     width = size.width();
     height = size.height();
     line = 0;
@@ -140,14 +147,16 @@ final class YoloRows {
 
   private void row(int row) {
     double index = values[0];
-    if (index != Math.rint(index) || index < 0 || index >= classes) {
+    int[] map = classMap;
+    int known = map == null ? classes : map.length;
+    if (index != Math.rint(index) || index < 0 || index >= known) {
       String shown = index == Math.rint(index) ? Long.toString((long) index) : Double.toString(index);
       fail("YOLO-CLASS-RANGE",
-          "class index is " + shown + ", expected a whole number of 0 to " + (classes - 1)
-              + " since there are " + classes + " class names");
+          "class index is " + shown + ", expected a whole number of 0 to " + (known - 1)
+              + " since there are " + known + " class names");
       return;
     }
-    Common common = Common.ofLabel((int) index).withId(row);
+    Common common = Common.ofLabel(map == null ? (int) index : map[(int) index]).withId(row);
     if (task == YoloTask.POSE && keypoints > 0 && count == 5 + keypoints * dimensions) {
       pose(common, row);
     } else if (count == 5 || count == 6) {

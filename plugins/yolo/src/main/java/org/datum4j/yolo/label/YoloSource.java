@@ -27,10 +27,13 @@ import org.datum4j.api.model.LabelCategories;
 import org.datum4j.api.model.PointsCategory;
 import org.datum4j.api.spi.DatasetSource;
 import org.datum4j.api.spi.Run;
+import org.datum4j.kit.tally.ImageOddities;
+import org.datum4j.kit.tally.IssueTally;
 import org.jspecify.annotations.Nullable;
 
 /** Items whose label files are read when they are asked for. */
 public final class YoloSource implements DatasetSource {
+  private static final byte[] NO_ROWS = {};
   private static final Set<AnnotationType> TYPES =
       Set.of(AnnotationType.BBOX, AnnotationType.POLYGON, AnnotationType.POINTS, AnnotationType.ROTATED_BBOX);
 
@@ -39,6 +42,8 @@ public final class YoloSource implements DatasetSource {
   private final YoloTask task;
   private final @Nullable ImageSize fallback;
   private final Run run;
+  private final IssueTally tally;
+  private final ImageOddities images;
   private final YoloNotes notes;
   private final DatasetSchema schema;
 
@@ -58,7 +63,9 @@ public final class YoloSource implements DatasetSource {
     this.task = task;
     this.fallback = fallback;
     this.run = run;
-    this.notes = new YoloNotes(run.issues());
+    this.tally = new IssueTally(run.issues());
+    this.images = new ImageOddities(tally, "YOLO", entries.size());
+    this.notes = new YoloNotes(tally);
     Set<String> subsets = new LinkedHashSet<>();
     entries.forEach(entry -> subsets.add(entry.subset()));
     this.schema =
@@ -95,35 +102,39 @@ public final class YoloSource implements DatasetSource {
 
   @Override
   public Spliterator<DatasetItem> items() {
+    tally.expect(entries.size());
     return new Items(0, entries.size());
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    tally.tell();
+  }
 
   private DatasetItem item(YoloEntry entry, YoloRows rows) throws IOException {
     Image image =
         entry.image() == null
             ? Image.missing(entry.imageName(), entry.size() == null ? fallback : entry.size())
             : Image.ofFile(entry.imageName(), entry.image(), entry.size());
-    List<Annotation> annotations = List.of();
-    if (entry.labels() != null) {
-      byte[] bytes = YoloData.bytes(entry.labelName(), entry.labels());
-      if (YoloRows.hasRows(bytes)) {
-        ImageSize size = image.size().orElse(fallback);
-        if (size == null) {
-          sizeUnknown(entry);
-        } else {
-          image = image.withDeclaredSize(size);
-          annotations = rows.read(bytes, entry.labelName(), size);
-        }
-      }
+    byte[] bytes = entry.labels() == null ? NO_ROWS : YoloData.bytes(entry.labelName(), entry.labels());
+    if (!YoloRows.hasRows(bytes)) {
+      return item(entry, images.checked(image), List.of());
     }
+    ImageSize size = image.size().orElse(fallback);
+    if (size == null) {
+      boolean isPointer = entry.image() != null && ImageHeader.isLfsPointer(entry.image());
+      sizeUnknown(entry, isPointer);
+      return item(entry, isPointer ? Image.missing(entry.imageName(), null) : image, List.of());
+    }
+    Image known = images.checked(image).withDeclaredSize(size);
+    return item(entry, known, rows.read(bytes, entry.labelName(), size, entry.classMap()));
+  }
+
+  private static DatasetItem item(YoloEntry entry, Image image, List<Annotation> annotations) {
     return DatasetItem.of(entry.id(), entry.subset(), image, annotations, Attributes.empty());
   }
 
-  private void sizeUnknown(YoloEntry entry) throws IOException {
-    boolean isPointer = entry.image() != null && ImageHeader.isLfsPointer(entry.image());
+  private void sizeUnknown(YoloEntry entry, boolean isPointer) {
     if (isPointer) {
       run.issues().report(
           Issue.error(
@@ -165,6 +176,7 @@ public final class YoloSource implements DatasetSource {
       }
       try {
         action.accept(item(entries.get(next++), rows));
+        tally.passed();
       } catch (IOException unreadable) {
         throw new UncheckedIOException(unreadable);
       }

@@ -3,22 +3,31 @@ package org.datum4j.roboflow.create.ml;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.kit.json.JsonException;
 
-/** Where the records of a file lie. */
+/** Where the records of a file lie, and which of them are about one image. */
 final class RoboflowCreateMlFile {
+  /** No further record of the image. */
+  static final int NONE = -1;
+
   private final String name;
   private final String subset;
   private final Path path;
-  private final Set<String> images = new HashSet<>();
+  private final Map<String, Integer> lastOfImage = new HashMap<>();
+
+  /** The first records of the images, in order. */
+  private int[] firsts = new int[64];
+
+  private int images;
   private long[] starts = new long[64];
   private int[] lengths = new int[64];
   private int[] indexes = new int[64];
-  private int size;
+  private int[] nexts = new int[64];
+  private int records;
 
   RoboflowCreateMlFile(String name, String subset, Path path) {
     this.name = name;
@@ -38,8 +47,19 @@ final class RoboflowCreateMlFile {
     return path;
   }
 
+  /** Returns the number of images. */
   int size() {
-    return size;
+    return images;
+  }
+
+  /** Returns the first record of an image. */
+  int first(int image) {
+    return firsts[image];
+  }
+
+  /** Returns the next record of the same image, or {@link #NONE}. */
+  int next(int record) {
+    return nexts[record];
   }
 
   long start(int record) {
@@ -55,18 +75,27 @@ final class RoboflowCreateMlFile {
     return indexes[record];
   }
 
+  /** Adds a record; says whether it is the first of its image. */
   boolean add(String image, long start, long end, long index) {
-    if (!images.add(image)) {
+    if (records == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * records);
+      lengths = Arrays.copyOf(lengths, 2 * records);
+      indexes = Arrays.copyOf(indexes, 2 * records);
+      nexts = Arrays.copyOf(nexts, 2 * records);
+    }
+    starts[records] = start;
+    lengths[records] = (int) (end - start);
+    indexes[records] = (int) index;
+    nexts[records] = NONE;
+    Integer last = lastOfImage.put(image, records);
+    if (last != null) {
+      nexts[last] = records++;
       return false;
     }
-    if (size == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * size);
-      lengths = Arrays.copyOf(lengths, 2 * size);
-      indexes = Arrays.copyOf(indexes, 2 * size);
+    if (images == firsts.length) {
+      firsts = Arrays.copyOf(firsts, 2 * images);
     }
-    starts[size] = start;
-    lengths[size] = (int) (end - start);
-    indexes[size++] = (int) index;
+    firsts[images++] = records++;
     return true;
   }
 

@@ -24,7 +24,8 @@ import org.datum4j.api.spi.DetectionContext;
  * annotation = { label: name, coordinates: { x, y, width, height } }
  * </pre>
  *
- * <p>{@code x, y} is the centre of the box. Labels are sorted, and united over the subsets.
+ * <p>{@code x, y} is the centre of the box. Labels are sorted, and united over the subsets. A record without
+ * annotations is an image without objects; several records of one image are one item.
  *
  * <h2>Units</h2>
  *

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ import org.datum4j.kit.json.JsonFileScanner;
 import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonRecord;
+import org.datum4j.kit.tally.IssueTally;
 
 /** Reads Roboflow's CreateML JSON. */
 @Format(
@@ -59,12 +61,14 @@ public final class RoboflowCreateMlImporter implements Importer {
     Set<String> labels = new TreeSet<>();
     Set<String> subsets = new LinkedHashSet<>();
     long count = 0;
+    IssueTally tally = new IssueTally(request.run().issues());
     for (String name : names(request)) {
-      RoboflowCreateMlFile file = scan(request, name, labels);
+      RoboflowCreateMlFile file = scan(request, name, labels, tally);
       files.add(file);
       subsets.add(file.subset());
       count += file.size();
     }
+    tally.tell();
     DatasetSchema schema =
         new DatasetSchema(
             Attributes.empty(),
@@ -82,7 +86,7 @@ public final class RoboflowCreateMlImporter implements Importer {
     }
     List<String> names =
         request.folder().files().stream()
-            .filter(file -> ("/" + file).endsWith("/" + RoboflowCreateMlFormat.FILE))
+            .filter(file -> ("/" + file).toLowerCase(Locale.ROOT).endsWith("/" + RoboflowCreateMlFormat.FILE))
             .toList();
     if (names.isEmpty()) {
       throw new ImportException(
@@ -95,7 +99,8 @@ public final class RoboflowCreateMlImporter implements Importer {
     return names;
   }
 
-  private static RoboflowCreateMlFile scan(ImportRequest request, String name, Set<String> labels) throws IOException {
+  private static RoboflowCreateMlFile scan(ImportRequest request, String name, Set<String> labels, IssueTally tally)
+      throws IOException {
     Path path = request.folder().find(name).orElseThrow(
         () -> new ImportException(
             Issue.error("ROBOFLOW-FILES-MISSING", "the file is not there", Location.ofFile(name), "Check its name.")));
@@ -108,7 +113,7 @@ public final class RoboflowCreateMlImporter implements Importer {
       JsonFileScanner.of(path)
           .rootRecords(JsonNames.NONE, LARGEST_RECORD, record -> {
             seen[0] = true;
-            take(request, file, record, reader, json, single, labels);
+            take(request, file, record, reader, json, single, labels, tally);
             return true;
           })
           .others(0, member -> {
@@ -138,7 +143,8 @@ public final class RoboflowCreateMlImporter implements Importer {
       RoboflowCreateMlRecord reader,
       JsonReader json,
       JsonReader single,
-      Set<String> labels) {
+      Set<String> labels,
+      IssueTally tally) {
     if (!record.hasBytes()) {
       request.run().issues().report(
           Issue.error("ROBOFLOW-RECORD-SIZE", "a record is larger than 64 MB",
@@ -150,15 +156,25 @@ public final class RoboflowCreateMlImporter implements Importer {
       String image =
           reader.read(json, single, record.bytes(), record.start() - record.from(),
               (label, box) -> labels.add(label), fault -> {});
-      if (file.add(image, record.start(), record.end(), record.index())) {
-        return;
+      Location where = new Location(file.name(), 0, record.start(), "$[" + record.index() + "]", "");
+      if (!reader.isListed()) {
+        tally.count(
+            Issue.warning(
+                "ROBOFLOW-ANNOTATIONS-MISSING",
+                "record without annotations, read as an image without objects",
+                where,
+                "Write \"annotations\": [] if there is nothing to see."),
+            image);
       }
-      request.run().issues().report(
-          Issue.error(
-              "ROBOFLOW-IMAGE-TWICE",
-              "image \"" + image + "\" stands twice",
-              new Location(file.name(), 0, record.start(), "$[" + record.index() + "]", ""),
-              "Join the records, or import with --on-error skip to keep the first."));
+      if (!file.add(image.replace('\\', '/'), record.start(), record.end(), record.index())) {
+        tally.count(
+            Issue.warning(
+                "ROBOFLOW-IMAGE-TWICE",
+                "further record of an image; its boxes are added to those of the first",
+                where,
+                "Join the records, and look for boxes that are there twice."),
+            image);
+      }
     } catch (JsonException fault) {
       request.run().issues().report(file.fault(fault));
     }

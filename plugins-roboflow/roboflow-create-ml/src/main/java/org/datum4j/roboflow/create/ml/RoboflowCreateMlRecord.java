@@ -13,6 +13,7 @@ final class RoboflowCreateMlRecord {
   private static final JsonNames COORDINATES = JsonNames.of("x", "y", "width", "height");
 
   private String image = "";
+  private boolean isListed;
 
   /** Takes the boxes of a record. */
   interface Boxes {
@@ -27,22 +28,27 @@ final class RoboflowCreateMlRecord {
   /** Reads a record; returns the image's name. */
   String read(JsonReader json, JsonReader single, byte[] bytes, long base, Boxes boxes, Faults faults) {
     image = "";
-    boolean listed = false;
+    isListed = false;
     json.beginObject();
     for (int member = json.nextName(RECORD); member != JsonNames.END; member = json.nextName(RECORD)) {
       switch (member) {
         case 0, 1 -> image = json.stringValue();
         case 2, 3 -> {
-          listed = true;
+          isListed = true;
           annotations(json, single, bytes, base, boxes, faults);
         }
         default -> json.skipValue();
       }
     }
-    if (image.isEmpty() || !listed) {
-      throw json.failHere("the record has no " + (image.isEmpty() ? "image" : "annotations"));
+    if (image.isEmpty()) {
+      throw json.failHere("the record has no image");
     }
     return image;
+  }
+
+  /** Says whether the record that was read last has a list of annotations, be it empty. */
+  boolean isListed() {
+    return isListed;
   }
 
   private static void annotations(

@@ -25,6 +25,8 @@ import org.datum4j.api.spi.ImportRequest;
 import org.datum4j.api.spi.InputFolder;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.SpanReader;
+import org.datum4j.kit.tally.ImageOddities;
+import org.datum4j.kit.tally.IssueTally;
 import org.jspecify.annotations.Nullable;
 
 /** The records of all files, parsed when they are asked for. */
@@ -33,6 +35,8 @@ final class RoboflowCreateMlSource implements DatasetSource {
   private final List<RoboflowCreateMlFile> files;
   private final InputFolder folder;
   private final IssueSink issues;
+  private final IssueTally tally;
+  private final ImageOddities images;
   private final boolean centered;
   private final Map<RoboflowCreateMlFile, SpanReader> open = new HashMap<>();
 
@@ -41,6 +45,8 @@ final class RoboflowCreateMlSource implements DatasetSource {
     this.files = List.copyOf(files);
     this.folder = request.folder();
     this.issues = request.run().issues();
+    this.tally = new IssueTally(issues);
+    this.images = new ImageOddities(tally, "ROBOFLOW", schema.itemCount().orElse(0));
     this.centered =
         request.options(RoboflowCreateMlOptions.IMPORT).anchor() == RoboflowCreateMlOptions.Anchor.CENTER;
   }
@@ -52,6 +58,7 @@ final class RoboflowCreateMlSource implements DatasetSource {
 
   @Override
   public Spliterator<DatasetItem> items() {
+    tally.expect(schema.itemCount().orElse(0));
     return new Items();
   }
 
@@ -66,19 +73,20 @@ final class RoboflowCreateMlSource implements DatasetSource {
 
   @Override
   public synchronized void close() throws IOException {
+    tally.tell();
     for (SpanReader reader : open.values()) {
       reader.close();
     }
     open.clear();
   }
 
-  private DatasetItem item(RoboflowCreateMlFile file, String name, List<Annotation> annotations) {
+  private DatasetItem item(RoboflowCreateMlFile file, String name, List<Annotation> annotations) throws IOException {
     String image = name.replace('\\', '/');
     int dot = image.lastIndexOf('.');
     String id = dot > image.lastIndexOf('/') + 1 ? image.substring(0, dot) : image;
     String beside = file.name().substring(0, file.name().lastIndexOf('/') + 1);
     Path path = folder.find(beside + image).orElse(null);
-    Image found = path == null ? Image.missing(image, null) : Image.ofFile(image, path, null);
+    Image found = path == null ? Image.missing(image, null) : images.checked(Image.ofFile(image, path, null));
     return DatasetItem.of(id, file.subset(), found, annotations, Attributes.empty());
   }
 
@@ -89,7 +97,7 @@ final class RoboflowCreateMlSource implements DatasetSource {
     private final LabelCategories labels = schema.categories().labels();
     private @Nullable SpanReader bytes;
     private int file;
-    private int record;
+    private int image;
 
     Items() {
       super(schema.itemCount().orElse(Long.MAX_VALUE), ORDERED | NONNULL | SIZED);
@@ -97,16 +105,17 @@ final class RoboflowCreateMlSource implements DatasetSource {
 
     @Override
     public boolean tryAdvance(Consumer<? super DatasetItem> action) {
-      while (file < files.size() && record == files.get(file).size()) {
+      while (file < files.size() && image == files.get(file).size()) {
         file++;
-        record = 0;
+        image = 0;
         bytes = null;
       }
       if (file == files.size()) {
         return false;
       }
       try {
-        action.accept(read(files.get(file), record++));
+        action.accept(read(files.get(file), image++));
+        tally.passed();
       } catch (IOException unreadable) {
         throw new UncheckedIOException(unreadable);
       }
@@ -119,15 +128,18 @@ final class RoboflowCreateMlSource implements DatasetSource {
         spans = bytes(from);
         bytes = spans;
       }
-      int at = spans.read(from.start(index), from.length(index));
-      json.reset(spans.bytes(), at, at + from.length(index), from.start(index));
-      json.within("$", from.index(index));
       List<Annotation> annotations = new ArrayList<>();
-      String image =
-          reader.read(json, single, spans.bytes(), from.start(index) - at,
-              (label, box) -> annotations.add(bbox(label, box, annotations.size())),
-              fault -> issues.report(from.fault(fault)));
-      return item(from, image, annotations);
+      String name = "";
+      for (int record = from.first(index); record != RoboflowCreateMlFile.NONE; record = from.next(record)) {
+        int at = spans.read(from.start(record), from.length(record));
+        json.reset(spans.bytes(), at, at + from.length(record), from.start(record));
+        json.within("$", from.index(record));
+        name =
+            reader.read(json, single, spans.bytes(), from.start(record) - at,
+                (label, box) -> annotations.add(bbox(label, box, annotations.size())),
+                fault -> issues.report(from.fault(fault)));
+      }
+      return item(from, name, annotations);
     }
 
     private Bbox bbox(String label, double[] box, int index) {

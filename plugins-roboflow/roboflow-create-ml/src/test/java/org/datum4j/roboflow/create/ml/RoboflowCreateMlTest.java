@@ -71,6 +71,32 @@ class RoboflowCreateMlTest {
   }
 
   @Test
+  void joinsTheRecordsOfAnImageAndReadsThoseWithoutAnnotations() throws IOException {
+    write("train/_annotations.createml.json",
+        "[{\"image\": \"a.jpg\"}, {\"image\": \"b.jpg\", \"annotations\": [{\"label\": \"dog\", \"coordinates\": "
+            + "{\"x\": 1, \"y\": 1, \"width\": 2, \"height\": 2}}]}, {\"image\": \"a.jpg\", \"annotations\": ["
+            + "{\"label\": \"cat\", \"coordinates\": {\"x\": 2, \"y\": 2, \"width\": 2, \"height\": 2}}]}, "
+            + "{\"image\": \"a.jpg\", \"annotations\": [{\"label\": \"dog\", \"coordinates\": "
+            + "{\"x\": 3, \"y\": 3, \"width\": 2, \"height\": 2}}]}]");
+    ImportedDataset dataset = read();
+    assertThatDataset(dataset)
+        .hasDump(
+            """
+            subsets train
+            label 0 cat
+            label 1 dog
+            item a train image=a.jpg missing
+              bbox 1 1 2 2 label=cat
+              bbox 2 2 2 2 label=dog id=1
+            item b train image=b.jpg missing
+              bbox 0 0 2 2 label=dog
+            """);
+    assertThat(dataset.issues()).extracting(kind -> kind.samples().get(0).what()).containsExactlyInAnyOrder(
+        "record without annotations, read as an image without objects (once): a.jpg",
+        "further record of an image; its boxes are added to those of the first (2 times), first: a.jpg");
+  }
+
+  @Test
   void saysWhichFieldLacksAndWhere() throws IOException {
     write("train/_annotations.createml.json",
         "[{\"image\": \"a.jpg\", \"annotations\": [{\"label\": \"dog\", \"coordinates\": {\"x\": 1, \"y\": 2, \"width\": 3}}"

@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.datum4j.api.detect.Detection;
 import org.datum4j.api.issue.ImportException;
@@ -86,25 +89,80 @@ public final class RoboflowYoloObbImporter implements Importer {
       }
     }
     List<RoboflowYoloObbEntry> entries = new ArrayList<>();
+    Set<String> used = new HashSet<>();
     for (String label : labels) {
       int at = ("/" + label).lastIndexOf("/" + RoboflowYoloObbFormat.LABELS);
       String parent = label.substring(0, at);
       String id = stem(label.substring(at + RoboflowYoloObbFormat.LABELS.length()));
       String image = images.getOrDefault(parent + RoboflowYoloObbFormat.IMAGES + id, images.get(parent + id));
-      String subset =
-          parent.isEmpty()
-              ? DatasetItem.DEFAULT_SUBSET
-              : parent.substring(parent.lastIndexOf('/', at - 2) + 1, at - 1);
+      String subset = subset(parent);
       Path file = image == null ? null : folder.find(image).orElse(null);
       String name = image == null ? id + ".jpg" : id + image.substring(stem(image).length());
+      used.add(image == null ? "" : image);
       entries.add(new RoboflowYoloObbEntry(id, subset, name, file, label, folder.find(label).orElse(null)));
     }
+    addImages(folder, labels, images.values(), used, entries);
+    List<String> order = entries.stream().map(RoboflowYoloObbEntry::subset).distinct().toList();
+    entries.sort(Comparator.comparingInt(entry -> order.indexOf(entry.subset())));
     return entries;
+  }
+
+  /** Adds the images beside label files that have none: there is nothing to see in them. */
+  private static void addImages(
+      InputFolder folder,
+      List<String> labels,
+      Collection<String> images,
+      Set<String> used,
+      List<RoboflowYoloObbEntry> entries) {
+    Set<String> parents = new LinkedHashSet<>();
+    for (String label : labels) {
+      parents.add(label.substring(0, ("/" + label).lastIndexOf("/" + RoboflowYoloObbFormat.LABELS)));
+    }
+    for (String parent : parents) {
+      String below = parent + RoboflowYoloObbFormat.IMAGES;
+      for (String image : new TreeSet<>(images)) {
+        if (image.startsWith(below) && used.add(image)) {
+          String name = image.substring(below.length());
+          entries.add(
+              new RoboflowYoloObbEntry(
+                  stem(name), subset(parent), name, folder.find(image).orElse(null), "", null));
+        }
+      }
+    }
+  }
+
+  private static String subset(String parent) {
+    return parent.isEmpty()
+        ? DatasetItem.DEFAULT_SUBSET
+        : parent.substring(parent.lastIndexOf('/', parent.length() - 2) + 1, parent.length() - 1);
   }
 
   private static String stem(String file) {
     int dot = file.lastIndexOf('.');
     return dot <= file.lastIndexOf('/') + 1 ? file : file.substring(0, dot);
+  }
+
+  /** The keys of a map say where its names stand, whatever their order in the file. */
+  private static Set<String> listed(YamlNode names) {
+    List<YamlNode> nodes = new ArrayList<>();
+    if (names.kind() == YamlNode.Kind.MAP) {
+      Map<Integer, YamlNode> byIndex = new TreeMap<>();
+      names.asMap().forEach((key, name) -> byIndex.put(index(key, name), name));
+      nodes.addAll(byIndex.values());
+    } else {
+      nodes.addAll(names.asList());
+    }
+    Set<String> given = new LinkedHashSet<>();
+    nodes.forEach(name -> given.add(name.asText()));
+    return given;
+  }
+
+  private static int index(String key, YamlNode name) {
+    try {
+      return Integer.parseInt(key.strip());
+    } catch (NumberFormatException none) {
+      throw new TextFormatException("names has the key \"" + key + "\", expected a class index", name.line(), 0);
+    }
   }
 
   /** The names of data.yaml count; without it, those in the rows do, sorted. */
@@ -114,10 +172,7 @@ public final class RoboflowYoloObbImporter implements Importer {
       try {
         YamlNode names = Yaml.read(Files.readAllBytes(data)).asMap().get("names");
         if (names != null && !names.isNull()) {
-          Collection<YamlNode> nodes = names.kind() == YamlNode.Kind.MAP ? names.asMap().values() : names.asList();
-          Set<String> given = new LinkedHashSet<>();
-          nodes.forEach(name -> given.add(name.asText()));
-          return given;
+          return listed(names);
         }
       } catch (TextFormatException faulty) {
         throw new ImportException(

@@ -14,6 +14,8 @@ import org.datum4j.api.model.DatasetSchema;
 import org.datum4j.api.model.Image;
 import org.datum4j.api.spi.DatasetSource;
 import org.datum4j.api.spi.Run;
+import org.datum4j.kit.tally.ImageOddities;
+import org.datum4j.kit.tally.IssueTally;
 import org.jspecify.annotations.Nullable;
 
 /** Items whose label files are read when they are asked for. */
@@ -22,12 +24,16 @@ final class RoboflowYoloObbSource implements DatasetSource {
   private final List<RoboflowYoloObbEntry> entries;
   private final Run run;
   private final RoboflowYoloObbRows rows;
+  private final IssueTally tally;
+  private final ImageOddities images;
 
   RoboflowYoloObbSource(DatasetSchema schema, List<RoboflowYoloObbEntry> entries, Run run) {
     this.schema = schema;
     this.entries = List.copyOf(entries);
     this.run = run;
     this.rows = new RoboflowYoloObbRows(run.issues());
+    this.tally = new IssueTally(run.issues());
+    this.images = new ImageOddities(tally, "ROBOFLOW", entries.size());
   }
 
   @Override
@@ -37,19 +43,22 @@ final class RoboflowYoloObbSource implements DatasetSource {
 
   @Override
   public Spliterator<DatasetItem> items() {
+    tally.expect(entries.size());
     return new Items(entries.spliterator());
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    tally.tell();
+  }
 
   private DatasetItem item(RoboflowYoloObbEntry entry) {
     run.checkCancelled();
-    Image image =
-        entry.image() == null
-            ? Image.missing(entry.imageName(), null)
-            : Image.ofFile(entry.imageName(), entry.image(), null);
     try {
+      Image image =
+          entry.image() == null
+              ? Image.missing(entry.imageName(), null)
+              : images.checked(Image.ofFile(entry.imageName(), entry.image(), null));
       List<Annotation> annotations =
           entry.rows() == null ? List.of() : rows.read(entry.label(), entry.rows(), schema.categories().labels());
       return DatasetItem.of(entry.id(), entry.subset(), image, annotations, Attributes.empty());
@@ -68,7 +77,10 @@ final class RoboflowYoloObbSource implements DatasetSource {
 
     @Override
     public boolean tryAdvance(Consumer<? super DatasetItem> action) {
-      return from.tryAdvance(entry -> action.accept(item(entry)));
+      return from.tryAdvance(entry -> {
+        action.accept(item(entry));
+        tally.passed();
+      });
     }
 
     @Override

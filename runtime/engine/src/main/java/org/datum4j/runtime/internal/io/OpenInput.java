@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
@@ -13,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user named as input: a folder, a zip file, or a single annotation file.
  *
- * <p>A single file in a folder {@code annotations} belongs to the dataset in the folder above that one; another one to
- * the folder that it lies in.
+ * <p>A single file in a folder {@code annotations} or {@code ImageSets} belongs to the dataset in the folder above that
+ * one; another one to the folder that it lies in.
  */
 public final class OpenInput implements AutoCloseable {
-  /** How far above the file a folder {@code annotations} is looked for. */
+  /** Folders of a dataset, in small letters, that files lie in which stand for the dataset above. */
+  private static final Set<String> INNER = Set.of("annotations", "imagesets");
+
+  /** How far above the file such a folder is looked for. */
   private static final int LEVELS = 2;
 
   private final FolderInput folder;
@@ -62,7 +67,7 @@ public final class OpenInput implements AutoCloseable {
     Path own = file.getParent();
     Path folder = own;
     for (int level = 0; level < LEVELS && folder.getParent() != null; level++) {
-      if (folder.getFileName().toString().equalsIgnoreCase("annotations")) {
+      if (INNER.contains(folder.getFileName().toString().toLowerCase(Locale.ROOT))) {
         return folder.getParent();
       }
       folder = folder.getParent();
