@@ -13,7 +13,7 @@ final class CvatElement {
   private static final int DEEPEST = 3;
 
   private final String name;
-  private final int line;
+  private final int offset;
   private final List<String> fields = new ArrayList<>(20);
   private final List<String> attributes = new ArrayList<>(4);
   private List<CvatElement> parts = List.of();
@@ -21,7 +21,7 @@ final class CvatElement {
 
   private CvatElement(XmlReader reader) {
     name = reader.name();
-    line = reader.line();
+    offset = reader.offset();
     for (int i = 0; i < reader.attributeCount(); i++) {
       fields.add(reader.attributeName(i));
       fields.add(reader.attributeValue(i));
@@ -76,9 +76,9 @@ final class CvatElement {
     return name;
   }
 
-  /** Returns the line, counted from 1 at the beginning of what was read. */
-  int line() {
-    return line;
+  /** Returns where the element begins in the bytes that it was read from. */
+  int offset() {
+    return offset;
   }
 
   /** Returns the value of an XML attribute, or null. */

@@ -11,7 +11,8 @@ import org.datum4j.api.issue.Loss;
  * <h2>Files</h2>
  *
  * <pre>
- * &lt;subset&gt;.xml, annotations.xml   any name will do; images may lie in images/, images/&lt;subset&gt;/ or anywhere below
+ * &lt;subset&gt;.xml, annotations.xml     any name will do
+ * images/, images/&lt;subset&gt;/         images; they may lie anywhere below, or nowhere
  *
  * annotations = version meta? (image | track)*
  * meta        = task | job | project, each with labels/label: name, color, type, parent, attributes/attribute, svg
@@ -82,7 +83,8 @@ final class CvatFormat {
   static final Loss ID = new Loss("CVAT-ID", "ids of annotations", "left out");
   static final Loss VISIBILITY = new Loss("CVAT-VISIBILITY", "hidden or absent points that have no names",
       "kept as visible points");
-  static final Loss TRACK = new Loss("CVAT-TRACK", "masks and labels that are part of a track", "kept without the track");
+  static final Loss TRACK = new Loss("CVAT-TRACK", "masks and labels that are part of a track",
+      "kept without the track");
   static final Loss NOT_FINITE = new Loss("CVAT-NOT-FINITE", "shapes with coordinates that are not finite", "left out");
   static final Loss CHARACTER = new Loss("CVAT-CHARACTER", "texts with characters that XML cannot hold",
       "kept with replacement characters");

@@ -149,23 +149,44 @@ final class CvatGeometry {
   }
 
   private static String text(Coordinates points) {
-    StringBuilder text = new StringBuilder(14 * points.size());
+    byte[] bytes = new byte[points.size() * 2 * (Decimals.MAX_DOUBLE_LENGTH + 4)];
+    int at = 0;
     for (int i = 0; i < points.size(); i++) {
-      text.append(i == 0 ? "" : ";").append(text(points.x(i))).append(',').append(text(points.y(i)));
+      if (i > 0) {
+        bytes[at++] = ';';
+      }
+      at = write(points.x(i), bytes, at);
+      bytes[at++] = ',';
+      at = write(points.y(i), bytes, at);
     }
-    return text.toString();
+    return new String(bytes, 0, at, StandardCharsets.ISO_8859_1);
   }
 
-  /** Returns a number that reads back the same, with two decimals at least, as CVAT has them. */
+  /** Writes a number that reads back the same, with two decimals at least, as CVAT has them. */
+  private static int write(double value, byte[] bytes, int from) {
+    int end = Decimals.writeShort(value, bytes, from);
+    int point = end;
+    for (int i = from; i < end; i++) {
+      if (bytes[i] == 'e') {
+        return end;
+      }
+      point = bytes[i] == '.' ? i : point;
+    }
+    if (point == end) {
+      bytes[end++] = '.';
+    }
+    while (end - point < 3) {
+      bytes[end++] = '0';
+    }
+    return end;
+  }
+
   static String text(double value) {
-    String digits = shortText(value);
-    int point = digits.indexOf('.');
-    if (digits.indexOf('e') >= 0) {
-      return digits;
-    }
-    return point < 0 ? digits + ".00" : digits.length() - point == 2 ? digits + "0" : digits;
+    byte[] bytes = new byte[Decimals.MAX_DOUBLE_LENGTH + 4];
+    return new String(bytes, 0, write(value, bytes, 0), StandardCharsets.ISO_8859_1);
   }
 
+  /** Returns a number that reads back the same, a whole one without point. */
   static String shortText(double value) {
     byte[] bytes = new byte[Decimals.MAX_DOUBLE_LENGTH];
     int length = Decimals.writeShort(value, bytes, 0);

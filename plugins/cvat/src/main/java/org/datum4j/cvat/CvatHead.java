@@ -25,6 +25,7 @@ final class CvatHead {
 
   private final Categories categories;
   private final Map<String, CvatLabel> known = new HashMap<>();
+  private final List<Set<String>> declared = new ArrayList<>();
 
   CvatHead(DatasetSchema schema) {
     categories = schema.categories();
@@ -36,6 +37,9 @@ final class CvatHead {
         }
       }
     }
+    for (int i = 0; i < categories.labels().size(); i++) {
+      declared.add(attributesOf(i));
+    }
   }
 
   private CvatLabel label(String parent, String name) {
@@ -45,9 +49,10 @@ final class CvatHead {
 
   /** Returns the attributes that a label declares, in order, with those of all labels. */
   Set<String> attributes(int labelIndex) {
-    if (labelIndex < 0) {
-      return Set.of();
-    }
+    return labelIndex < 0 ? Set.of() : declared.get(labelIndex);
+  }
+
+  private Set<String> attributesOf(int labelIndex) {
     Set<String> names = new LinkedHashSet<>(categories.labels().get(labelIndex).attributes());
     names.addAll(categories.labels().attributes());
     names.removeAll(CvatFormat.BUILT_IN);
@@ -155,10 +160,10 @@ final class CvatHead {
       }
     }
     for (int i = 0; i < parts.size(); i++) {
-      String name = parts.get(i).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+      String name = parts.get(i).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
       svg.append("<circle r=\"1.5\" cx=\"").append(xs.get(i)).append("\" cy=\"").append(ys.get(i))
           .append("\" data-type=\"element node\" data-element-id=\"").append(i + 1).append("\" data-node-id=\"")
-          .append(i + 1).append("\" data-label-name=\"").append(name).append("\"></circle>");
+          .append(i + 1).append("\" data-label-name=\"").append(name.replace("\"", "&quot;")).append("\"></circle>");
     }
     return svg.toString();
   }

@@ -37,9 +37,10 @@ import org.datum4j.api.spi.Run;
 public final class CvatImporter implements Importer {
   private static final int HEADS = 16;
   private static final int HEAD_BYTES = 1 << 14;
-  private static final Pattern ROOT =
-      Pattern.compile("^(?:\\s++|\u00EF\u00BB\u00BF|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*+>)*+<annotations[\\s>/]",
+  private static final Pattern BEFORE_ROOT =
+      Pattern.compile("\\s++|\u00EF\u00BB\u00BF|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^\\[>]*+(?:\\[[^\\]]*+\\]\\s*+)?>",
           Pattern.DOTALL);
+  private static final Pattern ROOT = Pattern.compile("<annotations[\\s>/]");
   private static final Pattern CONTENT = Pattern.compile("<(?:image|track)\\s[^>]*\\bid\\s*=");
   private static final Pattern META = Pattern.compile("<meta>\\s*<(task|job|project)>");
 
@@ -108,7 +109,13 @@ public final class CvatImporter implements Importer {
   /** Says whether a file is worth being read; if it is broken, its reading tells. */
   private static boolean isOurs(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return ROOT.matcher(new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1)).find();
+      String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1);
+      Matcher before = BEFORE_ROOT.matcher(head);
+      int at = 0;
+      while (before.region(at, head.length()).lookingAt()) {
+        at = before.end();
+      }
+      return ROOT.matcher(head).region(at, head.length()).lookingAt();
     }
   }
 

@@ -2,9 +2,7 @@
 package org.datum4j.cvat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.media.ImageSize;
@@ -28,7 +26,6 @@ final class CvatItemReader {
   private final Run run;
   private final XmlReader reader = new XmlReader();
   private final List<Annotation> made = new ArrayList<>();
-  private final Map<String, Integer> counts = new HashMap<>();
 
   CvatItemReader(CvatFile file, CvatShapes shapes, CvatImages images, Run run) {
     this.file = file;
@@ -48,7 +45,6 @@ final class CvatItemReader {
    */
   @Nullable DatasetItem read(int item, @Nullable Piece image, List<Piece> tracked) {
     made.clear();
-    counts.clear();
     try {
       return image == null ? frame(item, tracked) : image(item, image, tracked);
     } catch (XmlException broken) {
@@ -94,8 +90,7 @@ final class CvatItemReader {
     for (XmlEvent event = reader.next(); event != XmlEvent.END; event = reader.next()) {
       if (event == XmlEvent.START) {
         CvatElement element = CvatElement.read(reader);
-        int number = counts.merge(element.name(), 1, Integer::sum);
-        add(element, null, size, piece.line(), "/annotations/image/" + element.name() + "[" + number + "]", object);
+        add(element, null, size, piece, object);
       }
     }
     addTracked(item, tracked, size, object);
@@ -131,8 +126,7 @@ final class CvatItemReader {
         reader.reset(piece.bytes(), piece.from(), piece.length());
         reader.next();
         CvatElement element = CvatElement.read(reader);
-        String path = "/annotations/track/" + element.name();
-        add(element, track, size, piece.line(), path, "track " + track.id() + " in " + object);
+        add(element, track, size, piece, object);
       } catch (XmlException broken) {
         run.issues().report(
             Issue.error(
@@ -146,14 +140,24 @@ final class CvatItemReader {
   }
 
   private void add(
-      CvatElement element, @Nullable CvatTrack track, @Nullable ImageSize size, long line, String path,
-      String object) {
-    Location where = Location.ofLine(file.name(), line + element.line() - 1).withPath(path).withObject(object);
+      CvatElement element, @Nullable CvatTrack track, @Nullable ImageSize size, Piece piece, String object) {
+    CvatShapes.Place place = () -> where(element, track, piece, object);
     try {
-      made.add(shapes.make(element, track, size, where));
+      made.add(shapes.make(element, track, size, place));
     } catch (CvatFault fault) {
-      Location place = fault.field().isEmpty() ? where : where.withPath(path + "/@" + fault.field());
-      run.issues().report(Issue.error(fault.code(), fault.what(), place, MEND));
+      Location where = place.where();
+      Location field = fault.field().isEmpty() ? where : where.withPath(where.path() + "/@" + fault.field());
+      run.issues().report(Issue.error(fault.code(), fault.what(), field, MEND));
     }
+  }
+
+  private Location where(CvatElement element, @Nullable CvatTrack track, Piece piece, String object) {
+    long line = piece.line();
+    for (int i = piece.from(); i < element.offset(); i++) {
+      line += piece.bytes()[i] == '\n' ? 1 : 0;
+    }
+    String path = "/annotations/" + (track == null ? "image/" : "track/") + element.name();
+    String whole = track == null ? object : "track " + track.id() + " in " + object;
+    return Location.ofLine(file.name(), line).withPath(path).withObject(whole);
   }
 }

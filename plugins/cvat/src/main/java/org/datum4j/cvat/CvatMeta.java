@@ -108,7 +108,7 @@ record CvatMeta(List<CvatLabel> labels, String subset, boolean isVideo, Map<Stri
   List<CvatLabel> things() {
     List<CvatLabel> things = new ArrayList<>();
     for (CvatLabel label : labels) {
-      if (label.parent().isEmpty() || !isSkeleton(label.parent())) {
+      if (!isPart(label)) {
         things.add(label);
       }
     }
@@ -117,10 +117,15 @@ record CvatMeta(List<CvatLabel> labels, String subset, boolean isVideo, Map<Stri
 
   /** Returns the labels of a skeleton's points, in order. */
   List<CvatLabel> parts(String skeleton) {
-    return labels.stream().filter(label -> label.parent().equals(skeleton)).toList();
+    return labels.stream().filter(label -> label.parent().equals(skeleton) && isPart(label)).toList();
   }
 
-  boolean isSkeleton(String name) {
+  /** A parent may also be no more than a wider class, as a person is of persons; such labels have no type. */
+  private boolean isPart(CvatLabel label) {
+    return !label.type().isEmpty() && !label.isSkeleton() && !label.parent().isEmpty() && isSkeleton(label.parent());
+  }
+
+  private boolean isSkeleton(String name) {
     return labels.stream().anyMatch(label -> label.name().equals(name) && label.isSkeleton());
   }
 }

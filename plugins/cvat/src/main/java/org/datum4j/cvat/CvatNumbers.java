@@ -60,14 +60,22 @@ final class CvatNumbers {
     if (text == null || text.isBlank()) {
       throw fault(field, "\"" + field + "\" of <" + element.name() + "> is missing, expected x,y;x,y and so on");
     }
+    byte[] bytes = text.strip().getBytes(StandardCharsets.UTF_8);
+    int commas = 0;
     int pairs = 1;
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    boolean isPaired = true;
     for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == ';') {
+      if (bytes[i] == ',') {
+        commas++;
+      } else if (bytes[i] == ';') {
         bytes[i] = ',';
-        pairs += i == bytes.length - 1 ? 0 : 1;
+        isPaired &= commas == 1;
+        boolean isLast = i == bytes.length - 1;
+        commas = isLast ? 1 : 0;
+        pairs += isLast ? 0 : 1;
       }
     }
+    isPaired &= commas == 1;
     try {
       double[] values = new double[bytes.length / 2 + 1];
       int count = Decimals.parseList(bytes, 0, bytes.length, values, 0, values.length);
@@ -76,7 +84,7 @@ final class CvatNumbers {
           throw fault(field, wrong(element, field, text, "numbers that are not that large"));
         }
       }
-      if (count == 2 * pairs) {
+      if (isPaired && count == 2 * pairs) {
         return Arrays.copyOf(values, count);
       }
     } catch (NumberFormatException malformed) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.datum4j.api.issue.LossLedger;
 import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.Annotation;
@@ -127,7 +128,8 @@ final class CvatShapeWriter {
     }
     if (annotation.type() != AnnotationType.LABEL) {
       Attributes own = annotation.attributes();
-      xml.attribute("occluded", own.isTrue("occluded") ? "1" : "0").attribute("outside", own.isTrue("outside") ? "1" : "0");
+      xml.attribute("occluded", own.isTrue("occluded") ? "1" : "0");
+      xml.attribute("outside", own.isTrue("outside") ? "1" : "0");
       boolean isKeyframe = own.isTrue("keyframe") || isTracked && !own.has("keyframe");
       xml.attribute("keyframe", isKeyframe ? "1" : "0");
       if (parts.isEmpty()) {
@@ -142,7 +144,8 @@ final class CvatShapeWriter {
     attributes(annotation, item);
     if (!parts.isEmpty() && annotation instanceof Points points) {
       skeleton(points, parts, fields, item);
-    } else if (annotation instanceof Points points && points.visibility().stream().anyMatch(v -> v != Visibility.VISIBLE)) {
+    } else if (annotation instanceof Points points
+        && points.visibility().stream().anyMatch(visibility -> visibility != Visibility.VISIBLE)) {
       losses.record(CvatFormat.VISIBILITY, item, annotation.id());
     }
     xml.end();
@@ -170,6 +173,7 @@ final class CvatShapeWriter {
     for (int i = 0; i < names.size(); i++) {
       Visibility visibility = points.visibility().get(i);
       xml.start("points").attribute("label", clean(names.get(i), item));
+      fields.text("source").ifPresent(source -> xml.attribute("source", clean(source, item)));
       xml.attribute("occluded", visibility == Visibility.HIDDEN ? "1" : "0");
       xml.attribute("outside", visibility == Visibility.ABSENT ? "1" : "0");
       xml.attribute("points",
@@ -184,11 +188,12 @@ final class CvatShapeWriter {
   private void attributes(Annotation annotation, DatasetItem item) {
     Attributes all = annotation.attributes();
     int label = annotation.labelIndex();
+    Set<String> declared = head.attributes(label);
     for (int i = 0; i < all.size(); i++) {
       String name = all.name(i);
       Object value = all.value(i);
       boolean isBuiltIn = CvatFormat.BUILT_IN.contains(name) && annotation.type() != AnnotationType.LABEL;
-      boolean isDeclared = head.attributes(label).contains(name);
+      boolean isDeclared = declared.contains(name);
       if (isBuiltIn || !isDeclared && name.equals("is_crowd") && Boolean.FALSE.equals(value)) {
         continue;
       }
@@ -214,7 +219,11 @@ final class CvatShapeWriter {
   }
 
   private String clean(String text, DatasetItem item) {
-    if (XmlWriter.isLegal(text)) {
+    boolean isPlain = true;
+    for (int i = 0; i < text.length(); i++) {
+      isPlain &= text.charAt(i) >= ' ' && text.charAt(i) < 0x7F;
+    }
+    if (isPlain || XmlWriter.isLegal(text)) {
       return text;
     }
     losses.record(CvatFormat.CHARACTER, item, 0);

@@ -47,15 +47,21 @@ final class CvatShapes {
     this.issues = issues;
   }
 
+  /** Where an element is; only asked when something is told of it. */
+  @FunctionalInterface
+  interface Place {
+    Location where();
+  }
+
   /**
    * Makes an annotation.
    *
    * @param track the track that the shape is part of, or null
    * @param size size of the image, if it is known
-   * @param where the element, for what is told of it
+   * @param place the element, for what is told of it
    * @throws CvatFault if it cannot be read
    */
-  Annotation make(CvatElement element, @Nullable CvatTrack track, @Nullable ImageSize size, Location where) {
+  Annotation make(CvatElement element, @Nullable CvatTrack track, @Nullable ImageSize size, Place place) {
     if (!element.foreign().isEmpty()) {
       throw new CvatFault(CvatFormat.SHAPE_UNKNOWN, "",
           "<" + element.name() + "> holds the unknown element <" + element.foreign() + ">");
@@ -66,13 +72,13 @@ final class CvatShapes {
       case "polygon" -> new Polygon(common(element, track), points(element));
       case "polyline" -> new PolyLine(common(element, track), points(element));
       case "points" -> Points.visible(common(element, track), points(element));
-      case "ellipse" -> ellipse(element, track, where);
-      case "cuboid" -> cuboid(element, track, where);
-      case "mask" -> mask(element, track, size, where);
-      case "skeleton" -> skeleton(element, track, where);
+      case "ellipse" -> ellipse(element, track, place);
+      case "cuboid" -> cuboid(element, track, place);
+      case "mask" -> mask(element, track, size, place);
+      case "skeleton" -> skeleton(element, track, place);
       default -> throw new CvatFault(CvatFormat.SHAPE_UNKNOWN, "",
-          "<" + element.name() + "> is no shape of CVAT, expected box, polygon, polyline, points, ellipse, cuboid, mask,"
-              + " skeleton or tag");
+          "<" + element.name() + "> is no shape of CVAT, expected box, polygon, polyline, points, ellipse, cuboid,"
+              + " mask, skeleton or tag");
     };
   }
 
@@ -169,7 +175,7 @@ final class CvatShapes {
         : new RotatedBbox(common, left + width / 2, top + height / 2, width, height, degrees);
   }
 
-  private Annotation ellipse(CvatElement element, @Nullable CvatTrack track, Location where) {
+  private Annotation ellipse(CvatElement element, @Nullable CvatTrack track, Place place) {
     double cx = CvatNumbers.number(element, "cx");
     double cy = CvatNumbers.number(element, "cy");
     double rx = CvatNumbers.number(element, "rx");
@@ -179,33 +185,33 @@ final class CvatShapes {
       return new Ellipse(common(element, track), VocNumbers.difference(cx, rx), VocNumbers.difference(cy, ry),
           VocNumbers.sum(cx, rx), VocNumbers.sum(cy, ry));
     }
-    approximate("a turned ellipse is", where);
+    approximate("a turned ellipse is", place);
     double[] numbers = {cx, cy, rx, ry, degrees};
     return new Polygon(common(element, track, CvatOrigin.ELLIPSE, numbers),
         Coordinates.of(CvatOutlines.ellipse(cx, cy, rx, ry, degrees)));
   }
 
-  private Annotation cuboid(CvatElement element, @Nullable CvatTrack track, Location where) {
+  private Annotation cuboid(CvatElement element, @Nullable CvatTrack track, Place place) {
     double[] corners = new double[CUBOID.size()];
     for (int i = 0; i < corners.length; i++) {
       corners[i] = CvatNumbers.number(element, CUBOID.get(i));
     }
-    approximate("a cuboid is", where);
+    approximate("a cuboid is", place);
     return new Polygon(common(element, track, CvatOrigin.CUBOID, corners),
         Coordinates.of(CvatOutlines.hull(corners)));
   }
 
-  private void approximate(String what, Location where) {
+  private void approximate(String what, Place place) {
     issues.report(
         Issue.warning(
             CvatFormat.SHAPE_APPROXIMATE,
             what + " kept as the polygon around it; it comes back only in CVAT's format",
-            where,
+            place.where(),
             "Nothing needs to be done if the outline is enough."));
   }
 
   private Annotation mask(
-      CvatElement element, @Nullable CvatTrack track, @Nullable ImageSize size, Location where) {
+      CvatElement element, @Nullable CvatTrack track, @Nullable ImageSize size, Place place) {
     int left = CvatNumbers.small(element, "left", 0);
     int top = CvatNumbers.small(element, "top", 0);
     int width = CvatNumbers.small(element, "width", -1);
@@ -233,7 +239,7 @@ final class CvatShapes {
           Issue.warning(
               CvatFormat.MASK_OUTSIDE,
               "the mask reaches out of its image of " + columns + " x " + rows + " and is cut at the border",
-              where,
+              place.where(),
               "Check the size of the image."));
     }
     return new Mask(common(element, track), bitmap(runs, width, height).place(left, top, (int) rows, (int) columns));
@@ -251,7 +257,7 @@ final class CvatShapes {
     return Rle.ofBitmap(pixels, height, width);
   }
 
-  private Annotation skeleton(CvatElement element, @Nullable CvatTrack track, Location where) {
+  private Annotation skeleton(CvatElement element, @Nullable CvatTrack track, Place place) {
     Common common = common(element, track);
     List<String> names = new ArrayList<>(labels.parts(common.labelIndex()));
     boolean isDeclared = !names.isEmpty();
@@ -261,7 +267,7 @@ final class CvatShapes {
           Issue.warning(
               CvatFormat.SKELETON,
               "the label of a skeleton declares no points; they are kept in the order of the file, without names",
-              where,
+              place.where(),
               "Declare the points as labels with the skeleton's label as their <parent>."));
     }
     double[] xy = new double[2 * names.size()];
@@ -283,18 +289,18 @@ final class CvatShapes {
       xy[2 * index + 1] = point[1];
       visibility[index] = part.isSet("outside") ? Visibility.ABSENT
           : part.isSet("occluded") ? Visibility.HIDDEN : Visibility.VISIBLE;
-      tellAttributes(part, where);
+      tellAttributes(part, place);
     }
     return new Points(common, Coordinates.of(xy), Arrays.asList(visibility));
   }
 
-  private void tellAttributes(CvatElement part, Location where) {
+  private void tellAttributes(CvatElement part, Place place) {
     if (part.attributeCount() > 0) {
       issues.report(
           Issue.info(
               CvatFormat.SKELETON,
               "attributes of a skeleton's points are kept, and come back only in CVAT's format",
-              where,
+              place.where(),
               "Nothing needs to be done, unless another format is to have them."));
     }
   }
