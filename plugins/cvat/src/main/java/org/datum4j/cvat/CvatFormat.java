@@ -27,8 +27,9 @@ import org.datum4j.api.issue.Loss;
  * An item's id is the name of its image without extension; its attribute {@code frame} is the image's id. A frame of a
  * video that no {@code image} describes is called {@code frame_%06d}. {@code occluded} is an attribute of every shape;
  * those of tracks have {@code outside}, {@code keyframe} and {@code track_id}, too, and are kept when they are outside.
- * Attributes are numbers when declared so, booleans when they are {@code true} or {@code false}, else text. A skeleton
- * is keypoints in the order of its label's sublabels. Runs of a mask go along rows, inside of its box.
+ * Attributes are booleans when they are {@code true} or {@code false}; numbers when declared so, or when chosen from a
+ * list and spelled as numbers are written; else text. A skeleton is keypoints in the order of its
+ * label's sublabels. Runs of a mask go along rows, inside of its box.
  *
  * <h2>Units</h2>
  *
@@ -95,9 +96,9 @@ final class CvatFormat {
 
   private CvatFormat() {}
 
-  /** Returns the name of a video's frame, as CVAT has it in its own archives. */
+  /** Returns the name of a video's frame, as in CVAT's own archives but for the letters of the extension. */
   static String frameName(long frame) {
     String digits = Long.toString(frame);
-    return "frame_" + "0".repeat(Math.max(0, 6 - digits.length())) + digits + ".PNG";
+    return "frame_" + "0".repeat(Math.max(0, 6 - digits.length())) + digits + ".png";
   }
 }

@@ -186,8 +186,12 @@ final class CvatGeometry {
     return new String(bytes, 0, write(value, bytes, 0), StandardCharsets.ISO_8859_1);
   }
 
-  /** Returns a number that reads back the same, a whole one without point. */
-  static String shortText(double value) {
+  /** Returns an attribute's value as it is written; a number reads back the same. */
+  static String valueText(Object value) {
+    return value instanceof Double number ? shortText(number) : value.toString();
+  }
+
+  private static String shortText(double value) {
     byte[] bytes = new byte[Decimals.MAX_DOUBLE_LENGTH];
     int length = Decimals.writeShort(value, bytes, 0);
     return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);

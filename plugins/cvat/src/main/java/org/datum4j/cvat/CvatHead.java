@@ -59,9 +59,11 @@ final class CvatHead {
     return names;
   }
 
-  boolean isNumber(int labelIndex, String attribute) {
+  /** Says whether an attribute's number is read as a number again. */
+  boolean holdsNumber(int labelIndex, String attribute) {
     LabelCategory label = categories.labels().get(labelIndex);
-    return label(label.parent(), label.name()).isNumber(attribute);
+    String type = label(label.parent(), label.name()).inputType(attribute);
+    return !type.isEmpty() && !type.equals("text");
   }
 
   /** Returns the names of a skeleton's points; none if the label has no such points. */

@@ -56,7 +56,7 @@ final class CvatImages {
   Image find(String prefix, String subset, String name, @Nullable ImageSize size, boolean isFrame, Location where) {
     String file = place(prefix, subset, name);
     Optional<Path> path = file == null ? Optional.empty() : folder.find(file);
-    if (path.isEmpty()) {
+    if (file == null || path.isEmpty()) {
       if (run.demand().images() && !isFrame) {
         tell(CvatFormat.IMAGE_ABSENT, "image \"" + name + "\" is not there; its annotations are read all the same",
             "Put the images into images/ if they are needed.", where);
@@ -74,7 +74,7 @@ final class CvatImages {
           "Check the file's permissions if the images are needed.", where);
       return Image.missing(name, size);
     }
-    return Image.ofFile(name, path.get(), size);
+    return Image.ofFile(isFrame ? file.substring(file.lastIndexOf('/') + 1) : name, path.get(), size);
   }
 
   private void tell(String code, String what, String mend, Location where) {

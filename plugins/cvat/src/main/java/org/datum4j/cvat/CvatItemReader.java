@@ -67,9 +67,8 @@ final class CvatItemReader {
     addTracked(item, tracked, size, object);
     Location where = Location.ofLine(file.name(), tracked.get(0).line()).withObject(object);
     Image image = images.find(file.folder(), unit.subset(), name, size, true, where);
-    String id = unit.taskId().isEmpty() || file.units().size() == 1
-        ? CvatNames.stem(name)
-        : "task_" + unit.taskId() + "/" + CvatNames.stem(name);
+    boolean isAlone = file.units().stream().filter(other -> other.subset().equals(unit.subset())).count() == 1;
+    String id = (isAlone ? "" : "task_" + unit.taskId() + "/") + CvatNames.stem(name);
     return DatasetItem.of(id, unit.subset(), image, made, Attributes.of("frame", frame));
   }
 
@@ -94,7 +93,7 @@ final class CvatItemReader {
       }
     }
     addTracked(item, tracked, size, object);
-    Image image = images.find(file.folder(), unit.subset(), name, size, file.meta().isVideo(), where);
+    Image image = images.find(file.folder(), unit.subset(), name, size, false, where);
     String id = file.ids().getOrDefault(item, CvatNames.stem(name));
     Attributes attributes = frame < 0 ? Attributes.empty() : Attributes.of("frame", frame);
     return DatasetItem.of(id, unit.subset(), image, made, attributes);

@@ -59,10 +59,14 @@ record CvatLabel(
     return attributes.stream().map(fields -> fields.getOrDefault("name", "")).distinct().toList();
   }
 
-  /** Says whether an attribute is declared to be a number. */
-  boolean isNumber(String attribute) {
-    return attributes.stream().anyMatch(
-        fields -> attribute.equals(fields.get("name")) && "number".equals(fields.get("input_type")));
+  /** Returns how an attribute is declared to be put in: as a number, a text and so on; or the empty text. */
+  String inputType(String attribute) {
+    for (Map<String, String> fields : attributes) {
+      if (attribute.equals(fields.get("name"))) {
+        return fields.getOrDefault("input_type", "").strip();
+      }
+    }
+    return "";
   }
 
   /** Returns the lines between points that the picture of a skeleton shows. */

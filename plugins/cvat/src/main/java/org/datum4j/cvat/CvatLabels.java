@@ -26,7 +26,6 @@ final class CvatLabels {
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final List<Draft> byIndex = new ArrayList<>();
   private final Map<String, Integer> indexes = new HashMap<>();
-  private final Set<String> common = new LinkedHashSet<>(List.of("occluded"));
 
   private CvatLabels() {}
 
@@ -51,9 +50,6 @@ final class CvatLabels {
                 "Give all files the same labels if their order matters."));
       }
       first = names;
-      if (file.meta().isVideo() || !file.tracks().isEmpty()) {
-        all.common.addAll(List.of("keyframe", "outside", "track_id"));
-      }
     }
     files.forEach(file -> all.addUndeclared(file, issues));
     all.drafts.forEach((name, draft) -> {
@@ -103,7 +99,7 @@ final class CvatLabels {
       labels.add(
           new LabelCategory(draft.label().name(), draft.label().parent(), List.copyOf(draft.attributes())));
     }
-    return Categories.of(LabelCategories.of(labels, common)).withPoints(points);
+    return Categories.of(LabelCategories.of(labels, List.of("occluded"))).withPoints(points);
   }
 
   /** Returns what the declarations say beyond names. */
@@ -120,8 +116,9 @@ final class CvatLabels {
     return indexes.getOrDefault(name, -1);
   }
 
-  boolean isNumber(int index, String attribute) {
-    return index >= 0 && byIndex.get(index).label().isNumber(attribute);
+  /** Returns how an attribute is declared to be put in, or the empty text. */
+  String inputType(int index, String attribute) {
+    return index < 0 ? "" : byIndex.get(index).label().inputType(attribute);
   }
 
   /** Returns the names of the points of a skeleton; none if they are not declared. */

@@ -25,12 +25,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels the labels in order, sublabels of skeletons among them
  * @param subset the subset of a single task, or the empty text
- * @param isVideo whether frames of a video were annotated
  * @param sizes sizes of videos by task; a single task has the empty text
  */
-record CvatMeta(List<CvatLabel> labels, String subset, boolean isVideo, Map<String, ImageSize> sizes) {
+record CvatMeta(List<CvatLabel> labels, String subset, Map<String, ImageSize> sizes) {
   /** Says nothing. */
-  static final CvatMeta EMPTY = new CvatMeta(List.of(), "", false, Map.of());
+  static final CvatMeta EMPTY = new CvatMeta(List.of(), "", Map.of());
 
   private static final List<String> KINDS = List.of("task", "job", "project");
 
@@ -74,15 +73,15 @@ record CvatMeta(List<CvatLabel> labels, String subset, boolean isVideo, Map<Stri
       }
     }
     Map<String, ImageSize> sizes = new HashMap<>();
-    boolean isVideo = note(task, "", sizes);
+    note(task, "", sizes);
     for (XmlElement part : task.child("tasks").map(XmlElement::children).orElse(List.of())) {
-      isVideo |= note(part, part.childText("id").orElse("").strip(), sizes);
+      note(part, part.childText("id").orElse("").strip(), sizes);
     }
     String subset = task.name().equals("project") ? "" : task.childText("subset").orElse("").strip();
-    return new CvatMeta(List.copyOf(labels.values()), subset, isVideo, Map.copyOf(sizes));
+    return new CvatMeta(List.copyOf(labels.values()), subset, Map.copyOf(sizes));
   }
 
-  private static boolean note(XmlElement task, String id, Map<String, ImageSize> sizes) {
+  private static void note(XmlElement task, String id, Map<String, ImageSize> sizes) {
     task.child("original_size").ifPresent(size -> {
       int width = whole(size.childText("width"));
       int height = whole(size.childText("height"));
@@ -90,7 +89,6 @@ record CvatMeta(List<CvatLabel> labels, String subset, boolean isVideo, Map<Stri
         sizes.put(id, new ImageSize(width, height));
       }
     });
-    return task.childText("mode").orElse("").strip().equals("interpolation");
   }
 
   private static int whole(Optional<String> text) {

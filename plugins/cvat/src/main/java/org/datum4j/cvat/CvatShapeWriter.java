@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.cvat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.datum4j.api.model.Common;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.Image;
 import org.datum4j.api.model.LabelCategories;
-import org.datum4j.api.model.Mask;
 import org.datum4j.api.model.Points;
 import org.datum4j.api.model.Visibility;
 import org.datum4j.kit.xml.XmlWriter;
@@ -202,10 +200,10 @@ final class CvatShapeWriter {
       } else if (value == null || value instanceof List<?> || value instanceof Attributes) {
         losses.record(CvatFormat.VALUE, item, annotation.id());
       } else {
-        if (value instanceof Number && (label < 0 || !head.isNumber(label, name))) {
+        if (value instanceof Number && (label < 0 || !head.holdsNumber(label, name))) {
           losses.record(CvatFormat.VALUE_TYPE, item, annotation.id());
         }
-        attribute(name, value instanceof Double number ? CvatGeometry.shortText(number) : value.toString(), item);
+        attribute(name, CvatGeometry.valueText(value), item);
       }
     }
   }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.datum4j.api.geometry.Rle;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.IssueSink;
@@ -110,7 +109,7 @@ final class CvatShapes {
     Attributes.Builder all = Attributes.builder();
     for (int i = 0; i < element.attributeCount(); i++) {
       String name = element.attributeName(i);
-      all.put(name, value(element.attributeValue(i), labels.isNumber(label, name)));
+      all.put(name, value(element.attributeValue(i), labels.inputType(label, name)));
     }
     if (element.name().equals("tag")) {
       return all.build();
@@ -129,29 +128,39 @@ final class CvatShapes {
   }
 
   /** Flags are known by their words, since files of other programs declare everything as text. */
-  static Object value(String text, boolean isNumber) {
-    String word = text.strip().toLowerCase(Locale.ROOT);
-    if (word.equals("true") || word.equals("false")) {
-      return word.equals("true");
+  static Object value(String text, String inputType) {
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
     }
-    if (!isNumber || word.isEmpty()) {
+    String word = text.strip();
+    if (inputType.equals("checkbox") && (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false"))) {
+      return word.equalsIgnoreCase("true");
+    }
+    if (word.isEmpty() || inputType.isEmpty() || inputType.equals("text")) {
       return text;
     }
+    Object number = number(word);
+    // What is chosen from a list is a name, unless it is spelled as the number would be written again.
+    boolean isSure = inputType.equals("number") || CvatGeometry.valueText(number).equals(text);
+    return isSure && number instanceof Number ? number : text;
+  }
+
+  private static Object number(String word) {
     byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
     try {
       return Decimals.parseLong(bytes, 0, bytes.length);
     } catch (NumberFormatException noWholeNumber) {
-      return decimal(bytes, text);
+      return decimal(bytes, word);
     }
   }
 
-  private static Object decimal(byte[] bytes, String text) {
+  private static Object decimal(byte[] bytes, String word) {
     try {
       double value = Decimals.parse(bytes, 0, bytes.length);
-      return Double.isFinite(value) ? (Object) value : text;
+      return Double.isFinite(value) ? (Object) value : word;
     } catch (NumberFormatException words) {
       // Nothing keeps an annotator from writing words.
-      return text;
+      return word;
     }
   }
 

@@ -53,7 +53,8 @@ final class CvatSubset implements Closeable {
     count++;
     String start = "\n  <image id=\"" + number + "\"";
     if (!ownFolder.isEmpty()) {
-      byte[] escaped = new XmlWriter().reset().start("x").attribute("subset", ownFolder).end().toByteArray();
+      String safe = XmlWriter.replaceIllegal(ownFolder);
+      byte[] escaped = new XmlWriter().reset().start("x").attribute("subset", safe).end().toByteArray();
       start += new String(escaped, 2, escaped.length - 5, StandardCharsets.UTF_8);
     }
     add(images, start);

@@ -48,7 +48,7 @@ class CvatImporterTest {
   void readsAttributesByTheirDeclaration() throws IOException {
     List<Annotation> read =
         shapes("<box label=\"car\" xtl=\"0\" ytl=\"0\" xbr=\"1\" ybr=\"1\"><attribute name=\"n\">4</attribute>"
-            + "<attribute name=\"note\">4</attribute><attribute name=\"free\">True</attribute></box>",
+            + "<attribute name=\"note\">4</attribute><attribute name=\"free\">true</attribute></box>",
             "<box label=\"car\" xtl=\"0\" ytl=\"0\" xbr=\"1\" ybr=\"1\"><attribute name=\"n\">2.50</attribute>"
                 + "<attribute name=\"note\"><![CDATA[a < b]]></attribute></box>",
             "<tag label=\"car\"><attribute name=\"n\">many</attribute><attribute name=\"note\"/></tag>");
@@ -58,6 +58,16 @@ class CvatImporterTest {
     assertThat(read.get(2).attributes().asMap()).isEqualTo(Map.of("n", "many", "note", ""));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "7, select, Long", "07, select, String", "2.5, radio, Double", "2.50, radio, String", "07, number, Long",
+    "4.0, number, Double", "7, text, String", "True, text, String", "True, checkbox, Boolean", "false, text, Boolean",
+    "x, number, String", "7, '', String"
+  })
+  void takesNumbersOnlyWhereTheyAreMeant(String text, String inputType, String kind) {
+    assertThat(CvatShapes.value(text, inputType).getClass().getSimpleName()).isEqualTo(kind);
+  }
+
   @Test
   void readsTurnedBoxesAboutTheirCentre() throws IOException {
     List<Annotation> read = shapes(box("rotation=\"90\""), box("rotation=\"0.00\""));
@@ -65,6 +75,16 @@ class CvatImporterTest {
     assertThat(List.of(turned.centerX(), turned.centerY(), turned.width(), turned.height(), turned.degrees()))
         .containsExactly(2.5, 4.25, 3.0, 4.5, 90.0);
     assertThat(read.get(1)).isInstanceOf(Bbox.class);
+  }
+
+  @Test
+  void keepsFramesOfTheTasksOfAProjectApart() throws IOException {
+    String track =
+        "<track id=\"0\" label=\"dog\" task_id=\"%d\" subset=\"%s\"><points frame=\"2\" points=\"1,2\"/></track>";
+    file(temp, "annotations.xml", "project",
+        String.format(track, 7, "Train") + String.format(track, 8, "Train") + String.format(track, 9, "Val"));
+    assertThat(read(temp).ids()).containsExactly("task_7/frame_000002", "task_8/frame_000002", "frame_000002");
+    assertThat(read(temp).schema().subsets()).containsExactly("Train", "Val");
   }
 
   @Test
@@ -113,7 +133,6 @@ class CvatImporterTest {
     ImportedDataset read = read(temp);
     assertThat(read.ids()).containsExactly("five", "frame_000002");
     assertThat(read.item("five").annotations()).hasSize(2);
-    assertThat(read.schema().categories().labels().attributes()).contains("track_id", "outside", "keyframe");
   }
 
   @ParameterizedTest
