@@ -34,8 +34,7 @@ public final class PlainRows {
   private static final int POLYGON_BITS = 11;
   private static final int MOST_POLYGONS = (1 << POLYGON_BITS) - 1;
   private static final int LARGEST_CATEGORY = (1 << 31 - POLYGON_BITS) - 1;
-  private static final int NO_NUMBER = Integer.MIN_VALUE;
-  private static final int LARGEST_WHOLE = 9_999_999;
+  private static final int NO_NUMBER = Hundredths.NONE;
 
   private static final int WIDTH = 8;
   private static final int KIND = 0;
@@ -50,6 +49,7 @@ public final class PlainRows {
   /** No sum of products of numbers up to this overflows in a record whose bytes are kept. */
   private static final int LARGEST_CORNER = 9_999_999;
 
+  private final Hundredths numbers = new Hundredths();
   private final boolean withAreas;
   private int[][] pages = new int[4][];
   private int size;
@@ -177,46 +177,14 @@ public final class PlainRows {
     }
     at = start + 1;
     for (int i = 0; i < 4; i++) {
-      at = space(bytes, at);
-      int value = hundredths(bytes);
+      int value = numbers.read(bytes, space(bytes, at));
       box[first + i] = value;
-      at = space(bytes, at);
+      at = space(bytes, numbers.end());
       if (value == NO_NUMBER || bytes[at++] != (i < 3 ? ',' : ']')) {
         return false;
       }
     }
     return true;
-  }
-
-  private int hundredths(byte[] bytes) {
-    int p = at;
-    boolean isNegative = bytes[p] == '-';
-    p += isNegative ? 1 : 0;
-    int value = 0;
-    int first = p;
-    for (int d; (d = bytes[p] - '0') >= 0 && d <= 9; p++) {
-      value = 10 * value + d;
-      if (value > LARGEST_WHOLE) {
-        return NO_NUMBER;
-      }
-    }
-    if (p == first) {
-      return NO_NUMBER;
-    }
-    value *= 100;
-    if (bytes[p] == '.') {
-      int tenths = bytes[++p] - '0';
-      if (tenths < 0 || tenths > 9) {
-        return NO_NUMBER;
-      }
-      int hundredths = bytes[++p] - '0';
-      boolean hasTwo = hundredths >= 0 && hundredths <= 9;
-      value += 10 * tenths + (hasTwo ? hundredths : 0);
-      p += hasTwo ? 1 : 0;
-    }
-    at = p;
-    // There is a negative zero among doubles, but not among whole numbers.
-    return isNegative ? value == 0 ? NO_NUMBER : -value : value;
   }
 
   /** Counts the polygons of a list; what is no list of sound polygons is not plain. The text is known to be JSON. */
@@ -309,12 +277,11 @@ public final class PlainRows {
   }
 
   private int corner(byte[] bytes) {
-    at = space(bytes, at);
-    int value = hundredths(bytes);
+    int value = numbers.read(bytes, space(bytes, at));
     if (value < -LARGEST_CORNER || value > LARGEST_CORNER) {
       return NO_NUMBER;
     }
-    at = space(bytes, at);
+    at = space(bytes, numbers.end());
     return value;
   }
 
