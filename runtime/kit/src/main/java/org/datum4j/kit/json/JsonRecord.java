@@ -19,6 +19,8 @@ public final class JsonRecord {
   int from = JsonScan.NONE;
   final long[] values = new long[Long.SIZE];
   final long[] places = new long[Long.SIZE];
+  private String pathName = "";
+  private String path = "$";
   boolean others;
   boolean repeated;
   long present;
@@ -33,7 +35,12 @@ public final class JsonRecord {
 
   /** The JSON path of this record's list, or of the record itself when it is a member of the root. */
   public String path() {
-    return name.isEmpty() ? "$" : JsonPlace.path("$", name);
+    String list = name;
+    if (!list.equals(pathName)) {
+      path = list.isEmpty() ? "$" : JsonPlace.path("$", list);
+      pathName = list;
+    }
+    return path;
   }
 
   /** Position in its list (or among the root's members), from 0. */

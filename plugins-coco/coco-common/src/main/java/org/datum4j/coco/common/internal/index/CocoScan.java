@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the index of a COCO file in one pass. */
 public final class CocoScan {
-  private static final JsonNames IMAGE = JsonNames.of("id");
   private static final JsonNames ANNOTATION =
       JsonNames.of(
           "id", "image_id", "caption", "segments_info", "keypoints", "bbox", "segmentation", "category_id", "iscrowd",
@@ -81,7 +80,7 @@ public final class CocoScan {
     JsonReader reader = new JsonReader();
     try {
       JsonFileScanner.of(index.path)
-          .records("images", IMAGE, KEEP_IMAGE, record -> image(record, reader))
+          .records("images", ImageCheck.NAMES, KEEP_IMAGE, record -> image(record, reader))
           .records("annotations", ANNOTATION, KEEP_RECORD, record -> annotation(record, reader))
           .rootRecords(JsonNames.NONE, 0, record -> !(isList = true))
           .others(KEEP_MEMBER, this::member)

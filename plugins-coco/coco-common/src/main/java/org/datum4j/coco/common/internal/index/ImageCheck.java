@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.coco.common.internal.index;
 
+import java.nio.charset.StandardCharsets;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.kit.json.JsonException;
+import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the image records while they are scanned, so that the number of items is known before they are read. */
 final class ImageCheck {
+  /** The members of image records that the scan has to tell. */
+  static final JsonNames NAMES = JsonNames.of("id", "file_name", "width", "height");
+
   private static final int ID = 0;
+  private static final int FILE_NAME = 1;
+  private static final int WIDTH = 2;
+  private static final int HEIGHT = 3;
   private static final long MAX_SIDE = 1 << 24;
 
   private final CocoIndex index;
@@ -55,6 +63,10 @@ final class ImageCheck {
   }
 
   private @Nullable String fields(JsonRecord record, JsonReader reader, long id) {
+    String plain = plainName(record);
+    if (plain != null) {
+      return safe(record, plain, id);
+    }
     record.resetTo(reader);
     fields.read(reader, record.bytes());
     if (!side(record, 0, "width", id) || !side(record, 1, "height", id)) {
@@ -73,6 +85,32 @@ final class ImageCheck {
     return safe(record, name, id);
   }
 
+  /** Returns the name of an ordinary record's file; null if the record has to be looked at closely. */
+  private static @Nullable String plainName(JsonRecord record) {
+    boolean isOrdinary =
+        !record.hasRepeated()
+            && record.has(FILE_NAME)
+            && record.isWhole(WIDTH)
+            && record.isWhole(HEIGHT)
+            && record.whole(WIDTH) >= 0
+            && record.whole(WIDTH) <= MAX_SIDE
+            && record.whole(HEIGHT) >= 0
+            && record.whole(HEIGHT) <= MAX_SIDE;
+    if (!isOrdinary) {
+      return null;
+    }
+    byte[] bytes = record.bytes();
+    int first = record.from() + (int) (record.valueStart(FILE_NAME) - record.start());
+    if (bytes[first++] != '"') {
+      return null;
+    }
+    int end = first;
+    while (bytes[end] > ' ' && bytes[end] < 0x7f && bytes[end] != '"' && bytes[end] != '\\') {
+      end++;
+    }
+    return bytes[end] == '"' && end > first ? new String(bytes, first, end - first, StandardCharsets.US_ASCII) : null;
+  }
+
   private @Nullable String safe(JsonRecord record, String name, long id) {
     String safe = SafeName.of(name);
     if (safe.isEmpty()) {
@@ -81,7 +119,8 @@ final class ImageCheck {
           "file_name of image " + id + " holds a control character or no name at all");
       return null;
     }
-    if (SafeName.leadsOut(name)) {
+    boolean mayLeadOut = !safe.equals(name) || name.indexOf(':') >= 0;
+    if (mayLeadOut && SafeName.leadsOut(name)) {
       // Some tools write names as seen from the folder of the annotations.
       int depth = (int) index.file.path().chars().filter(c -> c == '/').count();
       if (SafeName.climbs(name, depth)) {
