@@ -185,7 +185,14 @@ public final class CocoSink implements RenderingSink<Rendered> {
 
   private void tell(long count, String code, String what, String mend) {
     if (count > 0) {
-      run.issues().report(Issue.warning(code, count + " " + what, Location.unknown(), mend));
+      // Formats without ids count the objects of each image, so that no id was ever meant to be kept.
+      boolean isExpected = code.equals(CocoIssues.ID_TAKEN) && !plan().wasCoco();
+      String text = count + " " + what;
+      run.issues()
+          .report(
+              isExpected
+                  ? Issue.info(code, text, Location.unknown(), mend)
+                  : Issue.warning(code, text, Location.unknown(), mend));
     }
   }
 
