@@ -11,6 +11,7 @@ module org.datum4j.kit {
   exports org.datum4j.kit.json;
   exports org.datum4j.kit.number;
   exports org.datum4j.kit.png;
+  exports org.datum4j.kit.primitive;
   exports org.datum4j.kit.tally;
   exports org.datum4j.kit.text;
   exports org.datum4j.kit.xml;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.datum4j.api.model.AnnotationType;
+import org.datum4j.kit.primitive.LongColumn;
 
 /**
  * What is known of a file after one look through it: where its images and the shapes of its tracks are.
@@ -46,9 +47,9 @@ record CvatFile(
   }
 
   /** Elements of one kind in the file; the owner is a unit of an image, a track of a shape. */
-  record Spans(CvatColumn starts, CvatColumn lengths, CvatColumn lines, CvatColumn owners, CvatColumn frames) {
+  record Spans(LongColumn starts, LongColumn lengths, LongColumn lines, LongColumn owners, LongColumn frames) {
     Spans() {
-      this(new CvatColumn(), new CvatColumn(), new CvatColumn(), new CvatColumn(), new CvatColumn());
+      this(new LongColumn(), new LongColumn(), new LongColumn(), new LongColumn(), new LongColumn());
     }
 
     int size() {

@@ -3,6 +3,8 @@ package org.datum4j.cvat;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.datum4j.kit.primitive.LongColumn;
+import org.datum4j.kit.primitive.LongIntMap;
 
 /** Which shapes of tracks belong to which item of a file: an item is a position in a list, and so is a shape. */
 final class CvatFrames {
@@ -29,8 +31,8 @@ final class CvatFrames {
    * @param images keys of the frames that have an image, in order; some may be -1
    * @param shapes keys of the shapes' frames
    */
-  static CvatFrames of(CvatColumn images, CvatColumn shapes) {
-    CvatLongMap items = new CvatLongMap();
+  static CvatFrames of(LongColumn images, LongColumn shapes) {
+    LongIntMap items = new LongIntMap();
     if (shapes.size() > 0) {
       for (int i = 0; i < images.size(); i++) {
         if (images.get(i) >= 0) {
@@ -57,12 +59,12 @@ final class CvatFrames {
   }
 
   /** Frames of shapes that have no image, in ascending order. */
-  private static long[] extra(CvatLongMap items, CvatColumn shapes) {
-    CvatLongMap found = new CvatLongMap();
+  private static long[] extra(LongIntMap items, LongColumn shapes) {
+    LongIntMap found = new LongIntMap();
     BitSet isNew = new BitSet();
     for (int i = 0; i < shapes.size(); i++) {
       long key = shapes.get(i);
-      if (items.get(key) == CvatLongMap.NONE && found.putIfAbsent(key, i) == CvatLongMap.NONE) {
+      if (items.get(key) == LongIntMap.NONE && found.putIfAbsent(key, i) == LongIntMap.NONE) {
         isNew.set(i);
       }
     }

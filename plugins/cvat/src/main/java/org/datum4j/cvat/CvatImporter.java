@@ -31,6 +31,7 @@ import org.datum4j.api.spi.Format;
 import org.datum4j.api.spi.ImportRequest;
 import org.datum4j.api.spi.Importer;
 import org.datum4j.api.spi.Run;
+import org.datum4j.kit.primitive.LongIntMap;
 
 /** Reads CVAT 1.1. */
 @Format(name = CvatFormat.NAME, title = CvatFormat.TITLE, files = "**.xml")
@@ -71,7 +72,7 @@ public final class CvatImporter implements Importer {
   public DatasetSource open(ImportRequest request) throws IOException {
     Run run = request.run();
     List<CvatFile> files = new ArrayList<>();
-    CvatLongMap ids = new CvatLongMap();
+    LongIntMap ids = new LongIntMap();
     List<String> names = names(request);
     Map<String, Integer> stems = new HashMap<>();
     names.forEach(name -> stems.merge(stem(name), 1, Integer::sum));

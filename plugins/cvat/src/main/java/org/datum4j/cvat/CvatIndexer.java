@@ -21,6 +21,8 @@ import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.spi.Run;
+import org.datum4j.kit.primitive.LongColumn;
+import org.datum4j.kit.primitive.LongIntMap;
 import org.datum4j.kit.xml.XmlException;
 import org.datum4j.kit.xml.XmlReader;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,13 @@ final class CvatIndexer implements CvatScan.Events {
   private final String file;
   private final String subset;
   private final Run run;
-  private final CvatLongMap ids;
+  private final LongIntMap ids;
   private final XmlReader reader = new XmlReader();
   private final Map<CvatUnit, Integer> units = new LinkedHashMap<>();
   private final CvatFile.Spans images = new CvatFile.Spans();
   private final CvatFile.Spans shapes = new CvatFile.Spans();
-  private final CvatColumn imageKeys = new CvatColumn();
-  private final CvatColumn shapeKeys = new CvatColumn();
+  private final LongColumn imageKeys = new LongColumn();
+  private final LongColumn shapeKeys = new LongColumn();
   private final List<CvatTrack> tracks = new ArrayList<>();
   private final Map<Integer, String> renamed = new HashMap<>();
   private final Set<String> rawLabels = new HashSet<>();
@@ -54,7 +56,7 @@ final class CvatIndexer implements CvatScan.Events {
   private long metaLine;
   private int metaLength;
 
-  private CvatIndexer(String file, String subset, Run run, CvatLongMap ids) {
+  private CvatIndexer(String file, String subset, Run run, LongIntMap ids) {
     this.file = file;
     this.subset = subset;
     this.run = run;
@@ -67,7 +69,7 @@ final class CvatIndexer implements CvatScan.Events {
    * @param subset the subset of images that name none
    * @param ids hashes of the ids that items of earlier files have
    */
-  static CvatFile read(String file, Path path, String subset, Run run, CvatLongMap ids) throws IOException {
+  static CvatFile read(String file, Path path, String subset, Run run, LongIntMap ids) throws IOException {
     CvatIndexer indexer = new CvatIndexer(file, subset, run, ids);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
       CvatScan.run(file, in, indexer);
@@ -242,7 +244,7 @@ final class CvatIndexer implements CvatScan.Events {
     String stem = CvatNames.stem(name);
     String key = givenSubset.isEmpty() ? subset : givenSubset;
     for (String candidate : List.of(stem, name, task.isEmpty() ? stem : "task_" + task + "/" + stem)) {
-      if (ids.putIfAbsent(CvatNames.hash(key, candidate), 0) == CvatLongMap.NONE) {
+      if (ids.putIfAbsent(CvatNames.hash(key, candidate), 0) == LongIntMap.NONE) {
         return candidate;
       }
     }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.datum4j.api.spi.OutputFolder;
+import org.datum4j.kit.primitive.LongColumn;
+import org.datum4j.kit.primitive.LongIntMap;
 import org.datum4j.kit.xml.XmlWriter;
 
 /** A file that grows: images as they come, then tracks, whose shapes come frame by frame. */
@@ -17,9 +19,9 @@ final class CvatSubset implements Closeable {
   private final String name;
   private final CvatSpool images;
   private final CvatSpool shapes;
-  private final CvatLongMap frames = new CvatLongMap();
+  private final LongIntMap frames = new LongIntMap();
   private final Map<CvatRendered.Key, Integer> tracks = new LinkedHashMap<>();
-  private final List<CvatColumn> pieces = new ArrayList<>();
+  private final List<LongColumn> pieces = new ArrayList<>();
   private long count;
   private long free;
 
@@ -40,10 +42,10 @@ final class CvatSubset implements Closeable {
 
   /** Returns the number that an image gets: the one it wants, if no other has it. */
   long number(long wanted) {
-    if (frames.putIfAbsent(wanted, 0) == CvatLongMap.NONE) {
+    if (frames.putIfAbsent(wanted, 0) == LongIntMap.NONE) {
       return wanted;
     }
-    while (frames.putIfAbsent(free, 0) != CvatLongMap.NONE) {
+    while (frames.putIfAbsent(free, 0) != LongIntMap.NONE) {
       free++;
     }
     return free;
@@ -62,9 +64,9 @@ final class CvatSubset implements Closeable {
     for (CvatRendered.Tracked tracked : rendered.tracked()) {
       Integer known = tracks.putIfAbsent(tracked.key(), pieces.size());
       if (known == null) {
-        pieces.add(new CvatColumn());
+        pieces.add(new LongColumn());
       }
-      CvatColumn own = pieces.get(known == null ? pieces.size() - 1 : known);
+      LongColumn own = pieces.get(known == null ? pieces.size() - 1 : known);
       own.add(shapes.size());
       add(shapes, "\n    <" + tracked.element() + " frame=\"" + number + "\"");
       shapes.add(tracked.body(), 0, tracked.body().length);
@@ -95,7 +97,7 @@ final class CvatSubset implements Closeable {
       int prefix = "<annotations>".length();
       out.write(tag, prefix, tag.length - prefix);
       out.write('>');
-      CvatColumn own = pieces.get(track.getValue());
+      LongColumn own = pieces.get(track.getValue());
       for (int i = 0; i < own.size(); i += 2) {
         shapes.copy(own.get(i), own.get(i + 1), out);
       }

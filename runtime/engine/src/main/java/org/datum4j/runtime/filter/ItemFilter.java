@@ -105,7 +105,7 @@ public final class ItemFilter {
       return new ItemXPath(expression);
     } catch (XPathSyntaxException malformed) {
       boolean isAtEnd = malformed.getPosition() >= expression.length();
-      String where = isAtEnd ? "it ends too early" : "at position " + (malformed.getPosition() + 1);
+      String where = "at position " + (malformed.getPosition() + 1) + (isAtEnd ? ", where it ends too early" : "");
       String expected = malformed.getMessage().equals("Unexpected ''") ? "" : ", " + malformed.getMessage();
       String what = "filter \"" + expression + "\" is no XPath: " + where + expected;
       throw refused(what, malformed);

@@ -110,7 +110,7 @@ class ItemFilterTest {
         .hasMessageContaining("at position 10, Unexpected ']'");
     assertThatThrownBy(() -> ItemFilter.of("/item[", FilterMode.ITEMS))
         .isInstanceOf(OptionException.class)
-        .hasMessageContaining("\"/item[\" is no XPath: it ends too early [");
+        .hasMessageContaining("\"/item[\" is no XPath: at position 7, where it ends too early [");
   }
 
   @Test

@@ -62,7 +62,7 @@ final class DecimalList {
   }
 
   /** The number of eight digits 0 to 9, one a byte, the first lowest. */
-  private static int eightDigits(long digits) {
+  static int eightDigits(long digits) {
     long pairs = digits * 10 + (digits >>> 8);
     long mask = 0x000000ff000000ffL;
     long upper = (pairs & mask) * (100 + (1000000L << 32));

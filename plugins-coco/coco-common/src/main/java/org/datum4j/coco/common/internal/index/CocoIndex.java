@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.datum4j.coco.common.CocoFile;
 import org.datum4j.coco.common.CocoTask;
+import org.datum4j.kit.primitive.IntColumn;
+import org.datum4j.kit.primitive.LongColumn;
+import org.datum4j.kit.primitive.LongIntMap;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -19,6 +19,9 @@ import org.datum4j.kit.json.JsonFileScanner;
 import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonRecord;
+import org.datum4j.kit.primitive.LongColumn;
+import org.datum4j.kit.primitive.LongIntMap;
+import org.datum4j.kit.primitive.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the index of a COCO file in one pass. */

@@ -8,6 +8,7 @@ import org.datum4j.kit.json.JsonException;
 import org.datum4j.kit.json.JsonNames;
 import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonRecord;
+import org.datum4j.kit.primitive.LongIntMap;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the image records while they are scanned, so that the number of items is known before they are read. */

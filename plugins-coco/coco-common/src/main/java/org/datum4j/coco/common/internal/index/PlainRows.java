@@ -6,6 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.datum4j.kit.json.JsonRecord;
+import org.datum4j.kit.number.Hundredths;
 
 /**
  * What is mostly asked of plain annotations: the label, the box, how many polygons there are, or the area of the only

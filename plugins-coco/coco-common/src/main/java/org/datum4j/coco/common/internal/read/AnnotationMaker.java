@@ -22,9 +22,9 @@ import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.index.LongIntMap;
 import org.datum4j.coco.common.internal.index.PlainRows;
 import org.datum4j.kit.json.JsonException;
+import org.datum4j.kit.primitive.LongIntMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes annotations of records, one record at a time. One instance serves a thread for all files. */

@@ -4,9 +4,9 @@ package org.datum4j.coco.common.internal.read;
 import java.util.BitSet;
 import java.util.List;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.index.IntColumn;
-import org.datum4j.coco.common.internal.index.LongIntMap;
-import org.datum4j.coco.common.internal.index.LongSet;
+import org.datum4j.kit.primitive.IntColumn;
+import org.datum4j.kit.primitive.LongIntMap;
+import org.datum4j.kit.primitive.LongSet;
 
 /** The items of a subset: the images of all its task files, joined by id, in the first file's order. */
 final class CocoSubset {

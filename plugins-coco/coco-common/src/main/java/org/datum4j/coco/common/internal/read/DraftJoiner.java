@@ -10,8 +10,8 @@ import org.datum4j.api.model.Bbox;
 import org.datum4j.api.model.Common;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
-import org.datum4j.coco.common.internal.index.LongIntMap;
-import org.datum4j.coco.common.internal.index.LongSet;
+import org.datum4j.kit.primitive.LongIntMap;
+import org.datum4j.kit.primitive.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,9 +11,9 @@ import org.datum4j.api.model.Image;
 import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.index.LongIntMap;
 import org.datum4j.coco.common.internal.index.PlainRows;
 import org.datum4j.coco.common.internal.index.RecordReader;
+import org.datum4j.kit.primitive.LongIntMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes items of the records of one subset. One instance serves a thread at a time and is then used by another. */

@@ -22,7 +22,7 @@ import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CategoryReader;
 import org.datum4j.coco.common.internal.index.CocoCategory;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.index.LongIntMap;
+import org.datum4j.kit.primitive.LongIntMap;
 
 /** Joins the categories of all files of a dataset, by name, in order of appearance and by id within a file. */
 final class LabelMerger {

@@ -16,7 +16,6 @@ import org.datum4j.api.model.Mask;
 import org.datum4j.api.model.Origin;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoRecord;
-import org.datum4j.coco.common.internal.index.LongIntMap;
 import org.datum4j.coco.common.internal.json.PlainJson;
 import org.datum4j.kit.json.JsonException;
 import org.datum4j.kit.json.JsonNames;
@@ -24,6 +23,7 @@ import org.datum4j.kit.json.JsonReader;
 import org.datum4j.kit.json.JsonToken;
 import org.datum4j.kit.png.ImageFormatException;
 import org.datum4j.kit.png.PngDecoder;
+import org.datum4j.kit.primitive.LongIntMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes masks of panoptic records; the picture is decoded when the item is. One instance serves a thread. */

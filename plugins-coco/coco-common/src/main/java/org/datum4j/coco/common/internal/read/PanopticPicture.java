@@ -3,10 +3,10 @@ package org.datum4j.coco.common.internal.read;
 
 import java.util.Arrays;
 import org.datum4j.api.geometry.Rle;
-import org.datum4j.coco.common.internal.index.LongIntMap;
 import org.datum4j.kit.image.FlatColumns;
 import org.datum4j.kit.png.PngColor;
 import org.datum4j.kit.png.PngImage;
+import org.datum4j.kit.primitive.LongIntMap;
 
 /**
  * A picture whose colours are ids of segments, taken apart into a mask for each in one pass over its columns.

@@ -6,10 +6,10 @@ import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.IssueSink;
 import org.datum4j.api.issue.Location;
 import org.datum4j.api.spi.Demand;
-import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.index.LongIntMap;
-import org.datum4j.kit.json.JsonException;
 import org.datum4j.coco.common.CocoIssues;
+import org.datum4j.coco.common.internal.index.CocoIndex;
+import org.datum4j.kit.json.JsonException;
+import org.datum4j.kit.primitive.LongIntMap;
 
 /** What reading a file's records needs to know and where it tells troubles. Safe for several threads. */
 final class RecordContext {

@@ -18,9 +18,9 @@ import org.datum4j.coco.common.CocoDocuments.Document;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CategoryReader;
 import org.datum4j.coco.common.internal.index.CocoCategory;
-import org.datum4j.coco.common.internal.index.LongSet;
 import org.datum4j.kit.json.JsonTree;
 import org.datum4j.kit.json.JsonWriter;
+import org.datum4j.kit.primitive.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,8 +23,8 @@ import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.CocoIssues;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.CocoWriteSettings;
-import org.datum4j.coco.common.internal.index.LongSet;
 import org.datum4j.coco.common.internal.index.SafeName;
+import org.datum4j.kit.primitive.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a dataset and writes its COCO files: items are rendered by many threads, and ids are given by one. */

@@ -4,8 +4,8 @@ package org.datum4j.coco.common.internal.write;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import org.datum4j.coco.common.internal.index.IntColumn;
-import org.datum4j.coco.common.internal.index.LongColumn;
+import org.datum4j.kit.primitive.IntColumn;
+import org.datum4j.kit.primitive.LongColumn;
 
 /** Where in a spool records lie that had a place in a list, so that they can be written in its order. */
 final class PlacedRecords {

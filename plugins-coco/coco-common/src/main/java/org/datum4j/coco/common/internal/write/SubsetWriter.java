@@ -8,7 +8,7 @@ import java.util.Map;
 import org.datum4j.api.spi.OutputFolder;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.index.LongSet;
+import org.datum4j.kit.primitive.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a subset in the making; texts of images that are not copied are shared by them. */

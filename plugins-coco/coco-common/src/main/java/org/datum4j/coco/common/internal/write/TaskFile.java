@@ -11,9 +11,9 @@ import java.util.List;
 import org.datum4j.api.spi.OutputFolder;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CocoIndex;
-import org.datum4j.coco.common.internal.index.IntColumn;
-import org.datum4j.coco.common.internal.index.LongColumn;
-import org.datum4j.coco.common.internal.index.LongSet;
+import org.datum4j.kit.primitive.IntColumn;
+import org.datum4j.kit.primitive.LongColumn;
+import org.datum4j.kit.primitive.LongSet;
 import org.jspecify.annotations.Nullable;
 
 /**

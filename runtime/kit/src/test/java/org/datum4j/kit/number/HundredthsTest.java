@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.datum4j.coco.common.internal.index;
+package org.datum4j.kit.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.datum4j.coco.common.internal.index;
+package org.datum4j.kit.primitive;
 
 import java.util.Arrays;
 
@@ -11,6 +11,9 @@ public final class LongIntMap {
   private long[] keys = new long[64];
   private int[] values = empty(64);
   private int used;
+
+  /** Makes an empty map. */
+  public LongIntMap() {}
 
   /** Adds a key unless it is there; returns the value that it had, or {@link #NONE} if it is new. */
   public int putIfAbsent(long key, int value) {

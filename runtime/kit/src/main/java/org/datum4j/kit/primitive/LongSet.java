@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.datum4j.coco.common.internal.index;
+package org.datum4j.kit.primitive;
 
 /** A growing set of longs in an open-addressing table: 8 bytes a slot and nothing boxed. */
 public final class LongSet {
@@ -7,6 +7,9 @@ public final class LongSet {
   private boolean hasZero;
   private int used;
   private long max = Long.MIN_VALUE;
+
+  /** Makes an empty set. */
+  public LongSet() {}
 
   /** Adds a value; false if it is in the set already. */
   public boolean add(long value) {

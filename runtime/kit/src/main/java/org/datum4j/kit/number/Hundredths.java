@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.datum4j.coco.common.internal.index;
+package org.datum4j.kit.number;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,9 +9,9 @@ import java.nio.ByteOrder;
  * Reads decimal numbers of up to two decimals as whole hundredths. A coordinate with what ends it fits in eight bytes,
  * which are looked at as one word. Serves one thread.
  */
-final class Hundredths {
+public final class Hundredths {
   /** What is no such number, or one beyond the limit. */
-  static final int NONE = Integer.MIN_VALUE;
+  public static final int NONE = Integer.MIN_VALUE;
 
   private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
@@ -23,13 +23,16 @@ final class Hundredths {
 
   private int end;
 
+  /** Makes a reader. */
+  public Hundredths() {}
+
   /** Returns the place behind the number that was read last. */
-  int end() {
+  public int end() {
     return end;
   }
 
   /** Reads the number that begins at a place; {@link #NONE} if it is something else. What follows is not looked at. */
-  int read(byte[] bytes, int start) {
+  public int read(byte[] bytes, int start) {
     int sign = bytes[start] == '-' ? 1 : 0;
     int first = start + sign;
     end = start;
@@ -45,19 +48,10 @@ final class Hundredths {
         long before = (1L << 8 * whole) - 1;
         long compact = hasPoint ? digits & before | digits >>> 8 & ~before : digits;
         end = first + length;
-        return signed(sign, eightDigits(compact << 8 * (8 - whole - decimals)) * SCALE[decimals]);
+        return signed(sign, DecimalList.eightDigits(compact << 8 * (8 - whole - decimals)) * SCALE[decimals]);
       }
     }
     return single(bytes, first, sign);
-  }
-
-  /** The number of eight digits 0 to 9, one a byte, the first lowest. */
-  private static int eightDigits(long digits) {
-    long pairs = digits * 10 + (digits >>> 8);
-    long mask = 0x000000ff000000ffL;
-    long upper = (pairs & mask) * (100 + (1000000L << 32));
-    long lower = (pairs >>> 16 & mask) * (1 + (10000L << 32));
-    return (int) (upper + lower >>> 32);
   }
 
   private int single(byte[] bytes, int first, int sign) {
