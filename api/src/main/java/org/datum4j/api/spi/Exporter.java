@@ -3,6 +3,7 @@ package org.datum4j.api.spi;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
 
@@ -19,6 +20,20 @@ public interface Exporter {
   /** Returns everything that the format may fail to hold; {@link #open}'s sink records no other losses. */
   default List<Loss> losses() {
     return List.of();
+  }
+
+  /** Returns what the format holds of the dataset as a whole; users are told of the rest. */
+  default Set<DatasetFact> keeps() {
+    return Set.of();
+  }
+
+  /**
+   * Says whether the exporter gives back what only a family of formats understands: {@link
+   * org.datum4j.api.model.Origin}s, and the entry of that name in {@link
+   * org.datum4j.api.model.DatasetSchema#origins()}.
+   */
+  default boolean keepsOrigins(String family) {
+    return false;
   }
 
   /** Returns what the exporter looks at, given its options; the rest need not be read. */

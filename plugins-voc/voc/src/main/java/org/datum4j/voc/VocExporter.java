@@ -9,6 +9,7 @@ import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
+import org.datum4j.voc.common.VocExportMap;
 import org.datum4j.voc.common.VocLosses;
 import org.datum4j.voc.common.VocSink;
 
@@ -26,6 +27,11 @@ public final class VocExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return VocLosses.all();
+  }
+
+  @Override
+  public boolean keepsOrigins(String family) {
+    return VocExportMap.ORIGIN.equals(family);
   }
 
   @Override

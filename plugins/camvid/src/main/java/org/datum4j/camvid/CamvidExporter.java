@@ -5,9 +5,11 @@ import java.util.List;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
+import org.datum4j.api.spi.PolygonDetail;
 
 /** Writes CamVid. */
 @Format(name = CamvidFormat.NAME, title = CamvidFormat.TITLE)
@@ -23,6 +25,11 @@ public final class CamvidExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return CamvidFormat.LOSSES;
+  }
+
+  @Override
+  public Demand demand(ExportRequest request) {
+    return Demand.everything().withPolygons(PolygonDetail.PRESENCE);
   }
 
   @Override

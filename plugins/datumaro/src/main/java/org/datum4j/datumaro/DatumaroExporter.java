@@ -2,8 +2,10 @@
 package org.datum4j.datumaro;
 
 import java.util.List;
+import java.util.Set;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
+import org.datum4j.api.spi.DatasetFact;
 import org.datum4j.api.spi.DatasetSink;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
@@ -23,6 +25,16 @@ public final class DatumaroExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return List.of(DatumaroFormat.IMAGE_MISSING);
+  }
+
+  @Override
+  public Set<DatasetFact> keeps() {
+    return Set.of(DatasetFact.values());
+  }
+
+  @Override
+  public boolean keepsOrigins(String family) {
+    return true;
   }
 
   @Override

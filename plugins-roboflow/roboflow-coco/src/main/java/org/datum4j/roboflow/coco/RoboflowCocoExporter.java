@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
+import org.datum4j.api.spi.DatasetFact;
 import org.datum4j.api.spi.DatasetSink;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
 import org.datum4j.coco.common.CocoExportOptions;
 import org.datum4j.coco.common.CocoLosses;
+import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.CocoWriter;
 
@@ -33,6 +35,16 @@ public final class RoboflowCocoExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return CocoLosses.all();
+  }
+
+  @Override
+  public Set<DatasetFact> keeps() {
+    return Set.of(DatasetFact.PARENTS, DatasetFact.JOINTS);
+  }
+
+  @Override
+  public boolean keepsOrigins(String family) {
+    return CocoRecord.FAMILY.equals(family);
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VocExportMap {
   /** Key of {@link DatasetSchema#origins()} under which parts and actions of a VOC source stand. */
-  static final String ORIGIN = "voc";
+  public static final String ORIGIN = "voc";
 
   private static final MaskColor BLACK = new MaskColor(0, 0, 0);
 

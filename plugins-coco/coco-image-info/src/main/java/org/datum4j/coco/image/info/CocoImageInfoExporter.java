@@ -12,6 +12,7 @@ import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
 import org.datum4j.coco.common.CocoExportOptions;
 import org.datum4j.coco.common.CocoLosses;
+import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoWriter;
 
 /** Writes COCO image info. */
@@ -31,6 +32,11 @@ public final class CocoImageInfoExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return CocoLosses.all();
+  }
+
+  @Override
+  public boolean keepsOrigins(String family) {
+    return CocoRecord.FAMILY.equals(family);
   }
 
   @Override

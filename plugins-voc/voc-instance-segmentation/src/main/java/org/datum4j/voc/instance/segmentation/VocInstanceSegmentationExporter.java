@@ -10,6 +10,7 @@ import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
+import org.datum4j.voc.common.VocExportMap;
 import org.datum4j.voc.common.VocExportOptions;
 import org.datum4j.voc.common.VocLosses;
 import org.datum4j.voc.common.VocSink;
@@ -28,6 +29,11 @@ public final class VocInstanceSegmentationExporter implements Exporter {
   @Override
   public List<Loss> losses() {
     return VocLosses.of(VocInstanceSegmentationFormat.TASK);
+  }
+
+  @Override
+  public boolean keepsOrigins(String family) {
+    return VocExportMap.ORIGIN.equals(family);
   }
 
   @Override

@@ -95,6 +95,7 @@ public final class ExportJob {
     try (DatasetSource source = opening.open(exporter, order);
         DatasetSink sink = PluginContext.<DatasetSink, IOException>call(exporter, () -> exporter.open(order))) {
       ItemTally tally = new Pipeline(run, "converting").run(source, sink);
+      FactCheck.of(source.schema(), exporter, target.format()).ifPresent(run.issues()::report);
       opening.complete(output);
       return tally;
     }

@@ -199,8 +199,8 @@ public final class PlainRows {
       return count;
     }
     while (bytes[p] == '[' && count < MOST_POLYGONS) {
-      int numbers = withAreas ? corners(bytes, p + 1) : 1 + commas(bytes, p + 1, to);
-      if (numbers < 6 || (numbers & 1) != 0) {
+      int values = withAreas ? corners(bytes, p + 1) : 1 + commas(bytes, p + 1, to);
+      if (values < 6 || (values & 1) != 0) {
         return NOT_PLAIN;
       }
       count++;
