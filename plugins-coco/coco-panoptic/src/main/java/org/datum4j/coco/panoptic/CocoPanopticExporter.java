@@ -37,7 +37,7 @@ public final class CocoPanopticExporter implements Exporter {
 
   @Override
   public Set<DatasetFact> keeps() {
-    return Set.of(DatasetFact.PARENTS);
+    return Set.of(DatasetFact.PARENTS, DatasetFact.JOINTS);
   }
 
   @Override

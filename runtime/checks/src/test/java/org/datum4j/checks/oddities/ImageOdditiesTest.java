@@ -53,7 +53,8 @@ class ImageOdditiesTest {
     assertThat(read.issue("COCO-IMAGE-ABSENT").what()).contains("(2 times)");
     ConversionReport voc = scene.convert("coco_instances", "voc_detection", "voc", "--save-media");
     assertThat(scene.written("voc/Annotations/x/a.xml")).contains("<width>40</width>", "<height>30</height>", "<xmax>9");
-    assertThat(Scene.codes(voc.issues())).isEqualTo(Map.of("COCO-IMAGE-ABSENT", 1L, "VOC-IMAGE-MISSING", 1L));
+    assertThat(Scene.codes(voc.issues())).isEqualTo(
+        Map.of("COCO-IMAGE-ABSENT", 1L, "VOC-IMAGE-MISSING", 1L, "EXPORT-FACTS-LEFT-OUT", 1L));
     scene.convert("coco_instances", "yolo_ultralytics", "yolo");
     assertThat(scene.lines("yolo/labels/train/x/a.txt")).containsExactly("0 0.125 0.166667 0.2 0.2");
   }
