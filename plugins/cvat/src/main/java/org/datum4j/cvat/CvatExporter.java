@@ -29,7 +29,7 @@ public final class CvatExporter implements Exporter {
 
   @Override
   public Set<DatasetFact> keeps() {
-    return Set.of(DatasetFact.PARENTS);
+    return Set.of(DatasetFact.PARENTS, DatasetFact.JOINTS);
   }
 
   @Override

@@ -163,6 +163,23 @@ class CocoWriterTest {
   }
 
   @Test
+  void countsKeypointsOfAnotherFileThatAreNotWritten() throws IOException {
+    Path in = temp.resolve("both");
+    String rest = "'images': [{'id': 1, 'file_name': 'a.jpg', 'width': 20, 'height': 10}], 'categories': ["
+        + "{'id': 1, 'name': 'cat', 'supercategory': '', 'keypoints': ['nose'], 'skeleton': []}], 'annotations': ["
+        + "{'id': 4, 'image_id': 1, 'category_id': 1, 'iscrowd': 0, 'bbox': [1, 1, 2, 2], 'area': 4,"
+        + " 'segmentation': []";
+    CocoTestFormat.file(in, "instances_train.json", "{" + rest + "}]}");
+    CocoTestFormat.file(
+        in, "person_keypoints_train.json", "{" + rest + ", 'num_keypoints': 1, 'keypoints': [2, 2, 2]}]}");
+    ImportedDataset both = FormatHarness.strict().importFolder(CocoTestFormat.all(), in);
+
+    ExportedDataset written = FormatHarness.strict().export(instances, both, temp.resolve("boxes"));
+
+    assertThat(written.losses()).anyMatch(loss -> loss.loss().equals(CocoLosses.POINTS) && loss.objects() == 1);
+  }
+
+  @Test
   void givesASecondThingOfOneIdAnother() throws IOException {
     DatasetItem first = item("p", Attributes.of("id", 4), new Bbox(common(5, 0), 1, 1, 5, 5));
     DatasetItem second = item("q", Attributes.of("id", 4), new Bbox(common(5, 0), 2, 2, 5, 5));

@@ -10,6 +10,7 @@ import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.model.Common;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.coco.common.CocoLosses;
+import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.CocoWriteSettings;
 
@@ -32,7 +33,7 @@ final class LossCounter {
   void count(DatasetItem item, List<Unit> units) {
     for (Unit unit : units) {
       Annotation first = unit.members().get(0);
-      if (unit.isIntact() && unit.record() != null && isWhole(unit, unit.record().index().task())) {
+      if (unit.isIntact() && unit.record() != null && isWhole(unit, unit.record())) {
         continue;
       }
       if (first.type() == AnnotationType.LABEL || first.type() == AnnotationType.CAPTION) {
@@ -50,7 +51,11 @@ final class LossCounter {
   }
 
   /** Without keypoints, attributes to drop or another task, an untouched record loses nothing. */
-  private boolean isWhole(Unit unit, CocoTask task) {
+  private boolean isWhole(Unit unit, CocoRecord record) {
+    CocoTask task = record.index().task();
+    if (!hasPoints && record.twin().map(twin -> twin.index().task()).orElse(task) == CocoTask.PERSON_KEYPOINTS) {
+      return false;
+    }
     boolean hasPlace = task.isObjects() ? hasObjects || hasPoints && tasks.contains(task) : tasks.contains(task);
     return hasPlace && (settings.allowAttributes() || !ObjectRenderer.hasAttributes(unit.members().get(0)));
   }
