@@ -34,7 +34,8 @@ final class Counting {
   private final Deque<Spliterator<DatasetItem>> rest = new ArrayDeque<>();
   private final Map<Long, Tally> waiting = new TreeMap<>();
   private @Nullable Throwable failure;
-  private long failedPart = Long.MAX_VALUE;
+  /** Is read without the lock, since every item asks for it. */
+  private volatile long failedPart = Long.MAX_VALUE;
   private long parts;
   private long joined;
   private long done;
@@ -109,17 +110,13 @@ final class Counting {
 
   private void add(DatasetItem item, Tally tally, long part) {
     run.checkCancelled();
-    if (isFailedBefore(part)) {
+    if (failedPart < part) {
       throw new IllegalStateException("given up, since an earlier part failed");
     }
     reading.read(item, tally);
     if (settings.images()) {
       progress(1);
     }
-  }
-
-  private synchronized boolean isFailedBefore(long part) {
-    return failedPart < part;
   }
 
   private synchronized void progress(long more) {

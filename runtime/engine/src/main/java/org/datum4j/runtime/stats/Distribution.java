@@ -2,7 +2,6 @@
 package org.datum4j.runtime.stats;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,103 +38,112 @@ public record Distribution(long count, double min, double max, double mean, doub
    * @source {@code numpy.histogram}
    */
   static Distribution linear(double[] values, int bins) {
-    double[] finite = finite(values);
-    if (finite.length == 0) {
+    Range range = Range.of(values);
+    if (range.count == 0) {
       return NONE;
     }
-    double min = min(finite);
-    double max = max(finite);
-    if (min == max) {
-      min -= 0.5;
-      max += 0.5;
-    }
+    boolean isSingle = range.min == range.max;
+    double min = isSingle ? range.min - 0.5 : range.min;
+    double max = isSingle ? range.max + 0.5 : range.max;
     double step = (max - min) / bins;
     double[] edges = new double[bins + 1];
     for (int i = 0; i < bins; i++) {
       edges[i] = min + i * step;
     }
     edges[bins] = max;
-    return describe(finite, edges);
+    return describe(values, range, edges);
   }
 
   /** As {@link #linear} for whole numbers: the stretches begin at whole numbers, and there are at most {@code most}. */
   static Distribution whole(double[] values, int most) {
-    double[] finite = finite(values);
-    if (finite.length == 0) {
+    Range range = Range.of(values);
+    if (range.count == 0) {
       return NONE;
     }
-    double first = min(finite);
-    double range = max(finite) - first + 1;
-    double step = Math.ceil(range / most);
-    double[] edges = new double[(int) Math.ceil(range / step) + 1];
+    double length = range.max - range.min + 1;
+    double step = Math.ceil(length / most);
+    double[] edges = new double[(int) Math.ceil(length / step) + 1];
     for (int i = 0; i < edges.length; i++) {
-      edges[i] = first + i * step;
+      edges[i] = range.min + i * step;
     }
-    return describe(finite, edges);
+    return describe(values, range, edges);
   }
 
   /** As {@link #linear}, with stretches of equal ratio; values of 0 and less count for the first. */
   static Distribution logarithmic(double[] values, int bins) {
-    double[] finite = finite(values);
-    double least = Double.POSITIVE_INFINITY;
-    for (double value : finite) {
-      least = value > 0 ? Math.min(least, value) : least;
+    Range range = Range.of(values);
+    if (range.count == 0 || !(range.leastPositive < range.max)) {
+      return linear(values, 1);
     }
-    if (finite.length == 0 || !(least < max(finite))) {
-      return linear(finite, 1);
-    }
-    double low = Math.log(least);
-    double step = (Math.log(max(finite)) - low) / bins;
+    double low = Math.log(range.leastPositive);
+    double step = (Math.log(range.max) - low) / bins;
     double[] edges = new double[bins + 1];
     for (int i = 0; i < edges.length; i++) {
       edges[i] = Math.exp(low + i * step);
     }
-    edges[0] = min(finite);
-    edges[bins] = max(finite);
-    return describe(finite, edges);
+    edges[0] = range.min;
+    edges[bins] = range.max;
+    return describe(values, range, edges);
   }
 
-  private static Distribution describe(double[] values, double[] edges) {
+  private static Distribution describe(double[] values, Range range, double[] edges) {
     long[] counts = new long[edges.length - 1];
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-      int found = Arrays.binarySearch(edges, value);
-      int bin = found < 0 ? -found - 2 : found;
-      counts[Math.max(0, Math.min(counts.length - 1, bin))]++;
+    for (int i = 0; i < range.count; i++) {
+      counts[binOf(values[i], edges)]++;
     }
     List<Bin> bins = new ArrayList<>(counts.length);
     for (int i = 0; i < counts.length; i++) {
       bins.add(new Bin(edges[i], edges[i + 1], counts[i]));
     }
-    double min = min(values);
-    double max = max(values);
-    return new Distribution(values.length, min, max, sum / values.length, Selection.median(values), bins);
+    double mean = range.sum / range.count;
+    return new Distribution(range.count, range.min, range.max, mean, Selection.median(values, range.count), bins);
   }
 
-  private static double min(double[] values) {
-    double min = values[0];
-    for (double value : values) {
-      min = Math.min(min, value);
-    }
-    return min;
-  }
-
-  private static double max(double[] values) {
-    double max = values[0];
-    for (double value : values) {
-      max = Math.max(max, value);
-    }
-    return max;
-  }
-
-  private static double[] finite(double[] values) {
-    int kept = 0;
-    for (double value : values) {
-      if (Double.isFinite(value)) {
-        values[kept++] = value;
+  /** Returns the last bin that begins at a value or before. */
+  private static int binOf(double value, double[] edges) {
+    int low = 0;
+    for (int high = edges.length - 1; high - low > 1;) {
+      int middle = low + high >>> 1;
+      if (value >= edges[middle]) {
+        low = middle;
+      } else {
+        high = middle;
       }
     }
-    return kept == values.length ? values : Arrays.copyOf(values, kept);
+    return low;
+  }
+
+  /** What one look at all values tells. A million of them are looked at as rarely as possible. */
+  private static final class Range {
+    private int count;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+    private double leastPositive = Double.POSITIVE_INFINITY;
+    private double sum;
+
+    /** Moves the finite values to the beginning. */
+    static Range of(double[] values) {
+      Range range = new Range();
+      double min = range.min;
+      double max = range.max;
+      double leastPositive = range.leastPositive;
+      double sum = 0;
+      int count = 0;
+      for (double value : values) {
+        if (Double.isFinite(value)) {
+          values[count++] = value;
+          min = value < min ? value : min;
+          max = value > max ? value : max;
+          leastPositive = value > 0 && value < leastPositive ? value : leastPositive;
+          sum += value;
+        }
+      }
+      range.count = count;
+      range.min = min;
+      range.max = max;
+      range.leastPositive = leastPositive;
+      range.sum = sum;
+      return range;
+    }
   }
 }

@@ -9,11 +9,11 @@ final class Selection {
 
   private Selection() {}
 
-  /** Returns the middle value, or the mean of the two in the middle; changes the order of the values. */
-  static double median(double[] values) {
-    int middle = values.length / 2;
-    double upper = select(values, middle);
-    if (values.length % 2 == 1) {
+  /** Returns the middle one of the first values, or the mean of the two in the middle; changes their order. */
+  static double median(double[] values, int count) {
+    int middle = count / 2;
+    double upper = select(values, count, middle);
+    if (count % 2 == 1) {
       return upper;
     }
     double lower = values[0];
@@ -24,11 +24,11 @@ final class Selection {
   }
 
   /** Moves the value of a rank to its place, with no greater ones before it. */
-  private static double select(double[] values, int rank) {
+  private static double select(double[] values, int count, int rank) {
     int from = 0;
-    int to = values.length - 1;
+    int to = count - 1;
     // Values that defeat the choice of the pivot are sorted in the end.
-    int patience = 2 * (32 - Integer.numberOfLeadingZeros(values.length)) + 8;
+    int patience = 2 * (32 - Integer.numberOfLeadingZeros(count)) + 8;
     while (to - from > SMALL && patience-- > 0) {
       double pivot = middleOf(values[from], values[(from + to) >>> 1], values[to]);
       int i = from;
