@@ -18,6 +18,7 @@ final class FileScan extends JsonScan {
   private final InputStream in;
   private final JsonRecord record = new JsonRecord();
   private int keepUpTo;
+  private @Nullable ListPasser passer;
   private int member;
   private boolean seeded;
   private boolean eof;
@@ -124,7 +125,8 @@ final class FileScan extends JsonScan {
     if (buf[p] == ']') {
       return p + 1;
     }
-    names = target.members();
+    tell(target.members());
+    passer = target.passer();
     for (long index = 0;; index++) {
       begin(name, index, p, target);
       record.element = true;
@@ -158,6 +160,7 @@ final class FileScan extends JsonScan {
     record.whole = 0;
     record.others = false;
     record.repeated = false;
+    last = JsonNames.UNKNOWN;
     keepUpTo = target.keepUpTo();
     anchor = keepUpTo > 0 ? p : NONE;
   }
@@ -209,6 +212,13 @@ final class FileScan extends JsonScan {
       return p;
     }
     return unusualNumber(from);
+  }
+
+  @Override
+  int memberList(int p, int depth) {
+    ListPasser known = passer;
+    boolean isWanted = known != null && member >= 0 && depth + ListPasser.DEEPEST <= limits.maxDepth();
+    return isWanted ? known.pass(member, base + p, buf, p, limit) : NONE;
   }
 
   private int unusualNumber(int start) {

@@ -36,7 +36,7 @@ public final class JsonFileScanner {
   private LongPredicate progress = bytes -> true;
   private int bufferSize = BUFFER;
 
-  record Target(JsonNames members, int keepUpTo, RecordSink sink) {
+  record Target(JsonNames members, int keepUpTo, RecordSink sink, @Nullable ListPasser passer) {
     Target {
       if (members.size() > Long.SIZE) {
         throw new IllegalArgumentException("at most " + Long.SIZE + " members, got " + members.size());
@@ -69,13 +69,23 @@ public final class JsonFileScanner {
    * @param keepUpTo the sink gets the bytes of records up to this size; 0 for none
    */
   public JsonFileScanner records(String list, JsonNames members, int keepUpTo, RecordSink sink) {
-    lists.put(list, new Target(members, keepUpTo, sink));
+    return records(list, members, keepUpTo, sink, null);
+  }
+
+  /**
+   * As {@link #records(String, JsonNames, int, RecordSink)}, for records with lists that somebody knows.
+   *
+   * @param passer passes the lists that are values of wanted members, as far as it can; null for none
+   */
+  public JsonFileScanner records(
+      String list, JsonNames members, int keepUpTo, RecordSink sink, @Nullable ListPasser passer) {
+    lists.put(list, new Target(members, keepUpTo, sink, passer));
     return this;
   }
 
   /** Reports each element of the root when that is an array, like {@link #records}. */
   public JsonFileScanner rootRecords(JsonNames members, int keepUpTo, RecordSink sink) {
-    rootList = new Target(members, keepUpTo, sink);
+    rootList = new Target(members, keepUpTo, sink, null);
     return this;
   }
 
@@ -84,7 +94,7 @@ public final class JsonFileScanner {
    * empty, without bytes.
    */
   public JsonFileScanner others(int keepUpTo, RecordSink sink) {
-    others = new Target(JsonNames.NONE, keepUpTo, sink);
+    others = new Target(JsonNames.NONE, keepUpTo, sink, null);
     return this;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.kit.json;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -16,6 +17,9 @@ public final class JsonNames {
   /** Answer of {@link JsonReader#nextName} at the end of the object. */
   public static final int END = -2;
 
+  /** The most bytes that {@link #standsAt} looks at. */
+  static final int LONGEST_TEXT = 2 * Long.BYTES;
+
   /** The empty set: every name is unknown. */
   public static final JsonNames NONE = of();
 
@@ -23,6 +27,9 @@ public final class JsonNames {
   private final byte[][] bytes;
   private final byte[] slots;
   private final int mask;
+  /** Each name with its quotes and colon, in two words, and which of their bits count; none for long or odd names. */
+  private final long[] texts;
+  private final long[] textBits;
 
   private JsonNames(List<String> names) {
     if (names.size() > 100) {
@@ -33,6 +40,8 @@ public final class JsonNames {
     bytes = new byte[count][];
     mask = Integer.highestOneBit(Math.max(1, count) * 4) - 1;
     slots = new byte[mask + 1];
+    texts = new long[2 * count];
+    textBits = new long[2 * count];
     for (int i = 0; i < count; i++) {
       byte[] name = names.get(i).getBytes(StandardCharsets.UTF_8);
       if (find(name, 0, name.length) != UNKNOWN) {
@@ -44,6 +53,27 @@ public final class JsonNames {
         slot = (slot + 1) & mask;
       }
       slots[slot] = (byte) (i + 1);
+      if (isOrdinary(name)) {
+        setText(i, ('"' + names.get(i) + "\":").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  /** Says whether JSON writes a name just as it is. */
+  private static boolean isOrdinary(byte[] name) {
+    for (byte c : name) {
+      if (c <= ' ' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void setText(int index, byte[] text) {
+    for (int i = 0; i < text.length && text.length <= LONGEST_TEXT; i++) {
+      int word = 2 * index + (i >> 3);
+      texts[word] |= (text[i] & 0xffL) << 8 * (i & 7);
+      textBits[word] |= 0xffL << 8 * (i & 7);
     }
   }
 
@@ -60,6 +90,22 @@ public final class JsonNames {
   /** The name at a position. */
   public String name(int index) {
     return names.get(index);
+  }
+
+  /**
+   * Says whether a name with its quotes and a colon stands at a place; of long and odd names it is not known.
+   *
+   * @param words the text in little endian, with {@link #LONGEST_TEXT} bytes at hand
+   */
+  boolean standsAt(int index, ByteBuffer words, int p) {
+    long first = (words.getLong(p) ^ texts[2 * index]) & textBits[2 * index];
+    long second = (words.getLong(p + Long.BYTES) ^ texts[2 * index + 1]) & textBits[2 * index + 1];
+    return (first | second) == 0 && textBits[2 * index] != 0;
+  }
+
+  /** Returns how many bytes the name takes with its quotes and a colon. */
+  int textLength(int index) {
+    return bytes[index].length + 3;
   }
 
   /** The position of the name from {@code from} to {@code to}. */

@@ -2,6 +2,7 @@
 package org.datum4j.kit.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Walks over the values of JSON text and checks every byte of them. */
 abstract class JsonScan extends JsonInput {
@@ -15,12 +16,22 @@ abstract class JsonScan extends JsonInput {
   int named = NONE;
   /** The wanted names of those members. */
   JsonNames names = JsonNames.NONE;
+  /** The name that was told last in this object, or {@link JsonNames#UNKNOWN}. */
+  int last = JsonNames.UNKNOWN;
+  /** By the name before, counted from 1: the name that stood there last time. Records are alike. */
+  private final int[] followers = new int[Long.SIZE + 1];
   /** For each level, whether an object is open there; else it is an array. */
   private final long[] objects;
 
   JsonScan(JsonLimits limits) {
     super(limits);
     objects = new long[limits.maxDepth() / Long.SIZE + 1];
+  }
+
+  /** Changes the names of members that are told. */
+  final void tell(JsonNames wanted) {
+    names = wanted;
+    Arrays.fill(followers, 0);
   }
 
   /** Takes note of a member with a wanted name, or of one with another name ({@link JsonNames#UNKNOWN}). */
@@ -31,6 +42,11 @@ abstract class JsonScan extends JsonInput {
 
   /** Passes a number that is the value of the member told last. */
   abstract int memberNumber(int p);
+
+  /** Passes a list that is the value of the member told last; {@link #NONE} if that is left to others. */
+  int memberList(int p, int depth) {
+    return NONE;
+  }
 
   /**
    * Skips the value that begins at {@code start} with a byte at hand.
@@ -44,6 +60,13 @@ abstract class JsonScan extends JsonInput {
     boolean inName = false;
     next:
     while (true) {
+      if (inName && depth == named) {
+        int known = knownMember(p);
+        if (known != NONE) {
+          p = known;
+          inName = false;
+        }
+      }
       byte c = buf[p];
       int from = NumberStates.AFTER;
       if (c == '"') {
@@ -57,8 +80,13 @@ abstract class JsonScan extends JsonInput {
       } else if (inName) {
         throw fail(p, "unexpected " + shown(p) + ", expected a name in double quotes");
       } else if (c == '[') {
-        open(++p, ++depth, 0);
-        from = NumberStates.FIRST;
+        int passed = depth == named ? memberList(p, depth) : NONE;
+        if (passed == NONE) {
+          open(++p, ++depth, 0);
+          from = NumberStates.FIRST;
+        } else {
+          p = passed;
+        }
       } else if (c == '{') {
         open(p + 1, ++depth, 1);
         p = space(p + 1);
@@ -111,11 +139,29 @@ abstract class JsonScan extends JsonInput {
     }
   }
 
+  /** Passes a name with its colon if it is the one that stood here in the last record; else {@link #NONE}. */
+  private int knownMember(int p) {
+    int index = followers[last + 1];
+    if (limit - p <= JsonNames.LONGEST_TEXT || !names.standsAt(index, words, p)) {
+      return NONE;
+    }
+    member(index);
+    last = index;
+    int value = space(p + names.textLength(index));
+    memberValue(value);
+    return value;
+  }
+
   private int endOfName(int end) {
     if (mark == NONE) {
       return colon(end);
     }
-    member(knownName(end - 1));
+    int index = knownName(end - 1);
+    member(index);
+    if (index >= 0) {
+      followers[last + 1] = index;
+    }
+    last = index;
     mark = NONE;
     int p = colon(end);
     memberValue(p);

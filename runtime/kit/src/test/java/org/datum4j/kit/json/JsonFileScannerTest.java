@@ -97,6 +97,80 @@ class JsonFileScannerTest {
   }
 
   @Test
+  void letsListsBePassedWithoutChangingWhatIsReported() throws IOException {
+    for (int seed = 0; seed < 40; seed++) {
+      byte[] text = new RandomJson(seed).lists(12);
+      List<String> expected = passing(text, 1 << 16, null);
+      for (int buffer = 16; buffer < 400; buffer += 1 + seed) {
+        assertThat(passing(text, buffer, JsonFileScannerTest::pass)).as("seed %d, buffer %d", seed, buffer)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  private static List<String> passing(byte[] text, int buffer, ListPasser passer) throws IOException {
+    List<String> seen = new ArrayList<>();
+    JsonNames names = JsonNames.of("id", "image_id", "category_id");
+    scanner(text).bufferSize(buffer).records("images", names, 0, record -> seen.add(members(record)), passer).scan();
+    return seen;
+  }
+
+  /** Passes lists of one or two levels whose brackets are all at hand and stand in no string. */
+  private static int pass(int member, long offset, byte[] bytes, int start, int to) {
+    int depth = 0;
+    for (int p = start; p < to && bytes[p] != '"' && bytes[p] != '{'; p++) {
+      depth += bytes[p] == '[' ? 1 : bytes[p] == ']' ? -1 : 0;
+      if (depth == 0) {
+        return p + 1;
+      }
+    }
+    return ListPasser.NONE;
+  }
+
+  @Test
+  void asksForListsThatAreValuesOfWantedMembersOnly() throws IOException {
+    List<String> asked = new ArrayList<>();
+    String text = "{\"images\":[{\"id\":[1],\"other\":[2],\"image_id\":{\"id\":0},\"category_id\" : [  4  ]},"
+        + "{\"id\":[5],\"other\":[6]},[7]],\"more\":[8]}";
+    for (int depth : new int[] {10, 5, 4}) {
+      scanner(text)
+          .limits(new JsonLimits(depth, 1000, 1000))
+          .records("images", IDS, 0, record -> true, (member, offset, bytes, start, to) -> {
+            asked.add(depth + ": " + member + " " + text.substring((int) offset, (int) offset + 4));
+            return ListPasser.NONE;
+          })
+          .scan();
+    }
+    assertThat(asked).containsExactly(
+        "10: 0 [1],", "10: 2 [  4", "10: 0 [5],", "5: 0 [1],", "5: 2 [  4", "5: 0 [5],");
+  }
+
+  @Test
+  void knowsMembersInAnyOrder() throws IOException {
+    String text = "{\"images\":[{\"id\":1,\"image_id\":2,\"category_id\":3},{\"id\":1,\"image_id\":2,\"category_id\":3},"
+        + "{\"category_id\":3,\"id\":1,\"x\":0,\"image_id\":2},{\"id\" :1,\"image_id\": 2,\"category_id\":\n3},"
+        + "{\"id_\":9,\"i\":9,\"image_id\":2,\"image_id \":9,\"category_id\":3,\"\\u0069d\":1},"
+        + "{\"id\":1,\"image_id\":2,\"image_id\":2,\"category_id\":3}]                }";
+    List<String> seen = new ArrayList<>();
+    scanner(text).records("images", IDS, 0, record -> seen.add(members(record) + record.hasRepeated())).scan();
+    assertThat(seen).hasSize(6).allSatisfy(line -> assertThat(line).contains("] 1 2 3"));
+    assertThat(seen.get(5)).endsWith("true");
+  }
+
+  @Test
+  void knowsTheMembersOfEachList() throws IOException {
+    String text = "{\"many\":[{\"category_id\":3,\"id\":1},{\"category_id\":3,\"id\":1}],"
+        + "\"few\":[{\"image_id\":2,\"id\":1},{\"id\":1,\"image_id\":2}]             }";
+    List<String> seen = new ArrayList<>();
+    scanner(text)
+        .records("many", IDS, 0, record -> seen.add(members(record)))
+        .records("few", JsonNames.of("image_id", "id"), 0, record -> seen.add(members(record)))
+        .scan();
+    assertThat(seen).containsExactly(
+        "$.many[0] 1 none 3", "$.many[1] 1 none 3", "$.few[0] 2 1 none", "$.few[1] 2 1 none");
+  }
+
+  @Test
   void refusesEveryTruncation() throws IOException {
     byte[] text = new RandomJson(3).lists(3);
     for (int length = 0; length < text.length; length++) {
