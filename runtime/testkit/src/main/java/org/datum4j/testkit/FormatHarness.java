@@ -189,6 +189,7 @@ public final class FormatHarness {
 
   /** Asks for what a source may leave in its file for as long as it is open. */
   private static void readThrough(DatasetItem item) {
+    item.origin().ifPresent(Origin::fields);
     for (Annotation annotation : item.annotations()) {
       if (annotation instanceof Polygon polygon) {
         polygon.coordinates().size();

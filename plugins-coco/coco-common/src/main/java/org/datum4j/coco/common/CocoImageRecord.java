@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.coco.common;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.datum4j.api.media.ImageSize;
 import org.datum4j.api.model.Attributes;
@@ -8,11 +9,15 @@ import org.datum4j.api.model.Origin;
 import org.datum4j.coco.common.internal.index.CocoIndex;
 import org.jspecify.annotations.Nullable;
 
-/** An image record of a COCO file as it was read; one for each task file that lists the image. */
+/**
+ * An image record of a COCO file as it was read; one for each task file that lists the image. Its text may stay in the
+ * file until somebody asks for it.
+ */
 public final class CocoImageRecord implements Origin {
   private final CocoIndex index;
   private final int ordinal;
-  private final byte[] bytes;
+  private final CocoRecord.@Nullable Text text;
+  private volatile byte @Nullable [] bytes;
   private final long id;
   private final String itemId;
   private final String fileName;
@@ -42,6 +47,7 @@ public final class CocoImageRecord implements Origin {
       @Nullable CocoImageRecord next) {
     this.index = index;
     this.ordinal = ordinal;
+    this.text = null;
     this.bytes = bytes;
     this.id = id;
     this.itemId = itemId;
@@ -49,6 +55,25 @@ public final class CocoImageRecord implements Origin {
     this.size = size;
     this.attributes = attributes;
     this.next = next;
+  }
+
+  /**
+   * Refers to an ordinary record that was not read, of an image that no other file lists.
+   *
+   * @param text reads it when it is asked for
+   */
+  public CocoImageRecord(
+      CocoIndex index, int ordinal, CocoRecord.Text text, long id, String itemId, String fileName,
+      @Nullable ImageSize size) {
+    this.index = index;
+    this.ordinal = ordinal;
+    this.text = text;
+    this.id = id;
+    this.itemId = itemId;
+    this.fileName = fileName;
+    this.size = size;
+    this.attributes = Attributes.empty();
+    this.next = null;
   }
 
   /** Returns the file that holds the record. */
@@ -63,7 +88,12 @@ public final class CocoImageRecord implements Origin {
 
   /** Returns the record's text; not to be changed. */
   public byte[] bytes() {
-    return bytes;
+    byte[] known = bytes;
+    if (known == null) {
+      known = Objects.requireNonNull(text).read(ordinal);
+      bytes = known;
+    }
+    return known;
   }
 
   /** Returns the image's id. */

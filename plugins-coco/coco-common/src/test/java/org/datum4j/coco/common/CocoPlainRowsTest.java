@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken from records while they are scanned is what reading them gives. */
 class CocoPlainRowsTest {
@@ -52,6 +53,17 @@ class CocoPlainRowsTest {
   private static final String[] CROWDS = {
     "'iscrowd': 0", "'iscrowd': 0", "'iscrowd': 0", "'iscrowd': 1", "'iscrowd': false", "'iscrowd': '0'",
     "'iscrowd': 0.0", "'iscrowd': 2"
+  };
+
+  private static final String[] NAMES = {
+    "'%d.jpg'", "'%d.jpg'", "'a folder/%d.png'", "'%d'", "'é%d.jpg'", "'\\u0061%d.jpg'", "'./%d.jpg'", "'.jpg%d'",
+    "'" + "long".repeat(70) + "%d.jpg'", "''", "7%d", "null"
+  };
+  private static final String[] SIDES = {
+    "'width': 20, 'height': 10", "'width': 20, 'height': 10", "'height': 10, 'width': 20", "'width': 0, 'height': 0",
+    "'width': 20.0, 'height': 10", "'width': '20', 'height': 10", "'width': null", "'width': -1, 'height': 10",
+    "'width': 20, 'height': 10, 'attributes': {'night': true}", "'width': 20, 'height': 10, 'license': 3, 'x': [1]",
+    "'width': 20, 'height': 10, 'width': 30"
   };
 
   @TempDir Path temp;
@@ -81,11 +93,24 @@ class CocoPlainRowsTest {
     return "{" + String.join(random.nextBoolean() ? ", " : ",\n  ", members) + "}";
   }
 
+  private static String image(Random random, int number) {
+    List<String> members = new ArrayList<>();
+    members.add("'id': " + number);
+    members.add("'file_name': " + pick(random, NAMES, 3).formatted(number));
+    members.add(pick(random, SIDES, 4));
+    Collections.shuffle(members, random);
+    return "{" + String.join(random.nextBoolean() ? ", " : ",", members) + "}";
+  }
+
   private void write(List<String> records) throws IOException {
     List<String> images = new ArrayList<>();
     for (int i = 1; i <= 3; i++) {
       images.add("{'id': " + i + ", 'file_name': '" + i + ".jpg', 'width': 20, 'height': 10}");
     }
+    write(images, records);
+  }
+
+  private void write(List<String> images, List<String> records) throws IOException {
     CocoTestFormat.file(temp, "instances_train.json",
         "{'images': [" + String.join(",", images) + "], 'annotations': [" + String.join(",\n", records)
             + "], 'categories': [{'id': 1, 'name': 'cat'}, {'id': 2, 'name': 'dog'}]}");
@@ -128,19 +153,78 @@ class CocoPlainRowsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(PolygonDetail.class)
+  void readsAnyImageTheSame(PolygonDetail detail) throws IOException {
+    for (int seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      List<String> images = new ArrayList<>();
+      for (int number = 1; number <= 10; number++) {
+        images.add(image(random, number));
+      }
+      write(images, List.of());
+
+      ImportedDataset whole = read(PolygonDetail.CORNERS);
+      ImportedDataset quick = read(detail);
+
+      assertThat(DatasetDump.of(quick)).as("seed %d", seed).isEqualTo(DatasetDump.of(whole));
+      assertThat(issues(quick)).as("seed %d", seed).isEqualTo(issues(whole));
+      for (int i = 0; i < whole.items().size(); i++) {
+        assertThat(quick.items().get(i).origin().orElseThrow().fields())
+            .as("seed %d, image %d", seed, i)
+            .isEqualTo(whole.items().get(i).origin().orElseThrow().fields());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+    "[[1, 1, 05, 1, 5, 5]]", "[[1, 1, -05, 1, 5, 5]]", "[[1, 1, 00, 1, 5, 5]]", "[[1, 1, 5., 1, 5, 5]]",
+    "[[1, 1, .5, 1, 5, 5]]", "[[1, 1, +5, 1, 5, 5]]", "[[1, 1, -, 1, 5, 5]]", "[[1, 1, 5 5, 1, 5, 5]]",
+    "[[1, 1, 5,, 1, 5, 5]]", "[[1, 1, 5, 1, 5, 5,]]", "[[1, 1, 5, 1, 5, 5],]", "[[1, 1, 5, 1, 5, 5][1, 1, 5, 1, 5, 5]]",
+    "[[1, 1, 5, 1, 5, 5]", "[[1, 1, 5, 1, 5, 5}]", "[,[1, 1, 5, 1, 5, 5]]", "[[1, 1,\f5, 1, 5, 5]]",
+    "[[1, 1,\u00a05, 1, 5, 5]]", "[[1, 1, 5, 1, 5, 5]]]", "[[1, 1, 12345678901., 1, 5, 5]]", "[[1, 1, 5.0.5, 1, 5, 5]]",
+    "[[1, 1, 5, 1, 5, 5"
+  })
+  void findsBrokenTextHoweverItIsRead(String segmentation) throws IOException {
+    for (String member : new String[] {"bbox", "segmentation"}) {
+      String broken = member.equals("bbox") ? segmentation.replace("[[", "[").replace("]]", "]") : segmentation;
+      List<String> records = new ArrayList<>();
+      records.add("{'id': 1000, 'image_id': 1, 'category_id': 1, 'iscrowd': 0, '" + member + "': " + broken + "}");
+      for (int number = 1; number <= 20; number++) {
+        records.add("{'id': " + number + ", 'image_id': 1, 'category_id': 1, 'iscrowd': 0, 'bbox': [1, 1, 2, 2],"
+            + " 'segmentation': [[1, 1, 5, 1, 5, 5]]}");
+      }
+      write(records);
+      List<Issue> expected = issues(read(PolygonDetail.CORNERS));
+
+      for (PolygonDetail detail : PolygonDetail.values()) {
+        assertThat(issues(read(detail))).as("%s %s", member, detail).isEqualTo(expected);
+      }
+      if (member.equals("segmentation")) {
+        assertThat(expected).extracting(Issue::code).contains(CocoIssues.JSON_SYNTAX);
+      }
+    }
+  }
+
   @Test
   void knowsTheAreaOfAPolygonThatIsNotRead() throws IOException {
     Random random = new Random(11);
     List<String> records = new ArrayList<>();
     for (int number = 1; number <= 200; number++) {
-      double[] corners = random.doubles(6 + 2 * random.nextInt(30), -20, 700).map(x -> Math.rint(x * 100) / 100).toArray();
+      List<String> parts = new ArrayList<>();
+      for (int part = 0; part <= number % 4; part++) {
+        double[] corners =
+            random.doubles(6 + 2 * random.nextInt(30), -20, 700).map(x -> Math.rint(x * 100) / 100).toArray();
+        parts.add(Arrays.toString(corners));
+      }
       records.add("{'id': " + number + ", 'image_id': 1, 'category_id': 1, 'iscrowd': 0, 'bbox': [1, 1, 2, 2],"
-          + " 'segmentation': [" + Arrays.toString(corners) + "]}");
+          + " 'segmentation': [" + String.join(", ", parts) + "]}");
     }
     write(records);
     List<Polygon> polygons = polygons(read(PolygonDetail.AREA));
 
-    assertThat(polygons).hasSize(200);
+    assertThat(polygons).hasSize(500);
     for (Polygon polygon : polygons) {
       double expected = Shapes.area(polygon.coordinates().toArray());
       assertThat(polygon.coordinates().area()).isCloseTo(expected, within(1e-7));

@@ -6,7 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Reads decimal numbers of up to two decimals as whole hundredths. A coordinate with what ends it fits in eight bytes,
+ * Reads decimal numbers of up to two decimals, as JSON writes them, as whole hundredths. A coordinate with what ends it fits in eight bytes,
  * which are looked at as one word. Serves one thread.
  */
 public final class Hundredths {
@@ -44,7 +44,8 @@ public final class Hundredths {
       long ends = hasPoint ? others & others - 1 : others;
       int length = Long.numberOfTrailingZeros(ends) >>> 3;
       int decimals = hasPoint ? length - whole - 1 : 0;
-      if (ends != 0 && whole > 0 && decimals <= 2 && decimals > 0 == hasPoint) {
+      boolean isZeroAhead = whole > 1 && (digits & 0xff) == 0;
+      if (ends != 0 && whole > 0 && decimals <= 2 && decimals > 0 == hasPoint && !isZeroAhead) {
         long before = (1L << 8 * whole) - 1;
         long compact = hasPoint ? digits & before | digits >>> 8 & ~before : digits;
         end = first + length;
@@ -63,7 +64,7 @@ public final class Hundredths {
         return NONE;
       }
     }
-    if (p == first) {
+    if (p == first || p > first + 1 && bytes[first] == '0') {
       return NONE;
     }
     value *= 100;

@@ -36,7 +36,7 @@ class HundredthsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-0", "-0.00", "10000000", "123456789012", "1.125", "1.10000", "null", "'1'", "-", ".5"})
+  @ValueSource(strings = {"-0", "-0.00", "10000000", "123456789012", "1.125", "1.10000", "null", "'1'", "-", ".5", "05", "-00.5"})
   void leavesOthersAlone(String text) {
     byte[] bytes = (text + ",            ").getBytes(StandardCharsets.US_ASCII);
     int value = numbers.read(bytes, 0);

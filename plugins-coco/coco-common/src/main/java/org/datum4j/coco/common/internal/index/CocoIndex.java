@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where the records of one COCO file lie. It costs 28 bytes an image and 16 an annotation beside the look-up of image
- * ids and the 32 of {@link PlainRows}, and is not changed once the file was scanned.
+ * ids, {@link PlainRows} and {@link PlainImages}, and is not changed once the file was scanned.
  *
  * @units offsets and lengths in bytes
  */
@@ -31,6 +31,7 @@ public final class CocoIndex {
   final LongColumn annotationStart = new LongColumn();
   final IntColumn annotationLength = new IntColumn();
   @Nullable PlainRows plain;
+  @Nullable PlainImages plainImages;
   /** Position in the file's list, which differs from the row once a record was left out. */
   final List<CocoMember> members = new ArrayList<>();
   CocoTask task = CocoTask.INSTANCES;
@@ -114,6 +115,11 @@ public final class CocoIndex {
   /** Returns what is known of plain annotations; null if that was not asked for. */
   public @Nullable PlainRows plain() {
     return plain;
+  }
+
+  /** Returns what is known of ordinary images; null if no record has to be read for more than that. */
+  public @Nullable PlainImages plainImages() {
+    return plainImages;
   }
 
   /** Returns how many annotations an image has. */

@@ -66,14 +66,17 @@ public final class CocoScan {
   /**
    * Scans a file.
    *
-   * @param detail what will be asked of polygons; if it is not their corners, {@link PlainRows} are made
+   * @param detail what will be asked of polygons; if it is not their corners, what is plain is kept
    * @return the index; null if the file is of no use and the errors that were told did not end the run
    * @throws IOException if the file cannot be read
    */
   public static @Nullable CocoIndex scan(CocoFile file, Path path, PolygonDetail detail, IndexEvents events)
       throws IOException {
     CocoIndex index = new CocoIndex(file, path);
-    index.plain = detail == PolygonDetail.CORNERS ? null : new PlainRows(detail == PolygonDetail.AREA);
+    if (detail != PolygonDetail.CORNERS) {
+      index.plain = new PlainRows(detail == PolygonDetail.AREA, BBOX, SEGMENTATION);
+      index.plainImages = new PlainImages();
+    }
     return new CocoScan(index, events).run() ? index : null;
   }
 
@@ -84,7 +87,7 @@ public final class CocoScan {
     try {
       JsonFileScanner.of(index.path)
           .records("images", ImageCheck.NAMES, KEEP_IMAGE, record -> image(record, reader))
-          .records("annotations", ANNOTATION, KEEP_RECORD, record -> annotation(record, reader))
+          .records("annotations", ANNOTATION, KEEP_RECORD, record -> annotation(record, reader), index.plain)
           .rootRecords(JsonNames.NONE, 0, record -> !(isList = true))
           .others(KEEP_MEMBER, this::member)
           .progress(this::progress)
@@ -174,7 +177,7 @@ public final class CocoScan {
               && !record.has(CAPTION)
               && !record.has(SEGMENTS)
               && !record.has(KEYPOINTS);
-      plain.add(record, isUsual, id, CATEGORY, CROWD, BBOX, SEGMENTATION);
+      plain.add(record, isUsual, id, CATEGORY, CROWD);
     }
     return true;
   }

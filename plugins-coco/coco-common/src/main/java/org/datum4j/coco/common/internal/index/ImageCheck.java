@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Checks the image records while they are scanned, so that the number of items is known before they are read. */
 final class ImageCheck {
   /** The members of image records that the scan has to tell. */
-  static final JsonNames NAMES = JsonNames.of("id", "file_name", "width", "height");
+  static final JsonNames NAMES = JsonNames.of("id", "file_name", "width", "height", "attributes");
 
   private static final int ID = 0;
   private static final int FILE_NAME = 1;
   private static final int WIDTH = 2;
   private static final int HEIGHT = 3;
+  private static final int ATTRIBUTES = 4;
   private static final long MAX_SIDE = 1 << 24;
 
   private final CocoIndex index;
@@ -43,8 +44,9 @@ final class ImageCheck {
       return false;
     }
     String name;
+    String plain = plainName(record);
     try {
-      name = fields(record, reader, id);
+      name = plain == null ? fields(record, reader, id) : safe(record, plain, id);
     } catch (JsonException fault) {
       return refuse(record, "", CocoIssues.IMAGE_FIELD, "image " + id + ": " + fault.detail());
     }
@@ -60,14 +62,23 @@ final class ImageCheck {
     index.imageLength.add((int) (record.end() - record.start()));
     index.imageId.add(id);
     index.imageName.add(SafeName.hash(SafeName.stem(name)));
+    keep(record, plain);
     return true;
   }
 
-  private @Nullable String fields(JsonRecord record, JsonReader reader, long id) {
-    String plain = plainName(record);
-    if (plain != null) {
-      return safe(record, plain, id);
+  private void keep(JsonRecord record, @Nullable String plain) {
+    PlainImages images = index.plainImages;
+    if (images == null) {
+      return;
     }
+    if (plain == null || record.has(ATTRIBUTES)) {
+      images.addOther();
+    } else {
+      images.add(plain, (int) record.whole(WIDTH), (int) record.whole(HEIGHT));
+    }
+  }
+
+  private @Nullable String fields(JsonRecord record, JsonReader reader, long id) {
     record.resetTo(reader);
     fields.read(reader, record.bytes());
     if (!side(record, 0, "width", id) || !side(record, 1, "height", id)) {

@@ -6,20 +6,24 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.datum4j.kit.json.JsonRecord;
+import org.datum4j.kit.json.ListPasser;
 import org.datum4j.kit.number.Hundredths;
+import org.datum4j.kit.primitive.LongColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is mostly asked of plain annotations: the label, the box, how many polygons there are, or the area of the only
- * one. It is taken from their records as they pass by in the scan, so that runs that do not look at the corners of
- * polygons need not read the records again.
+ * What is mostly asked of plain annotations: the label, the box, and how many polygons there are or how large they are.
+ * It is taken from their records as they pass by in the scan, so that runs that do not look at the corners of polygons
+ * need not read the records again.
  *
  * <p>Plain is an object with just the usual fields, a box of numbers with up to two decimals, and sound polygons. All
  * others are read from the file, which finds what is wrong with them. It costs 32 bytes an annotation, which lie together:
- * rows are asked for in the order of images, not in that of the file, and each asks for memory just once.
+ * rows are asked for in the order of images, not in that of the file, and each asks for memory just once. Where areas are
+ * wanted, objects of several polygons cost 8 bytes more for each.
  *
  * @units pixels
  */
-public final class PlainRows {
+public final class PlainRows implements ListPasser {
   private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
@@ -50,21 +54,44 @@ public final class PlainRows {
   /** No sum of products of numbers up to this overflows in a record whose bytes are kept. */
   private static final int LARGEST_CORNER = 9_999_999;
 
+  /** More spaces than this between two numbers are not plain. */
+  private static final int MOST_SPACES = 64;
+  /** Reading a box or a corner goes no further than this. */
+  private static final int AHEAD = 4 * (2 * MOST_SPACES + 16);
+
   private final Hundredths numbers = new Hundredths();
   private final boolean withAreas;
+  private final int bboxMember;
+  private final int segmentationMember;
+  /** Areas of the polygons of objects that have several. */
+  private final LongColumn areas = new LongColumn();
   private int[][] pages = new int[4][];
   private int size;
   private int at;
   private long twiceArea;
+  /** Twice the area of the only polygon, or where in {@link #areas} those of several begin. */
+  private long area;
+  private final int[] passedBox = new int[4];
+  private long passedBoxAt = NOT_PLAIN;
+  private int passedPolygons;
+  private long passedPolygonsAt = NOT_PLAIN;
 
-  PlainRows(boolean withAreas) {
+  /**
+   * Makes rows.
+   *
+   * @param bbox the number of the member among those that the scan tells
+   */
+  PlainRows(boolean withAreas, int bbox, int segmentation) {
     this.withAreas = withAreas;
+    this.bboxMember = bbox;
+    this.segmentationMember = segmentation;
   }
 
   /** What is known of one plain annotation. One instance serves a thread for all rows. */
   public static final class Row {
     private final double[] box = new double[4];
-    private double area;
+    private @Nullable LongColumn areas;
+    private long area;
     private int id;
     private int category;
     private int polygons;
@@ -87,9 +114,10 @@ public final class PlainRows {
       return polygons;
     }
 
-    /** Returns the area of the only polygon; NaN if it was not asked for. */
-    public double area() {
-      return area;
+    /** Returns the area of a polygon; NaN if it was not asked for. */
+    public double area(int polygon) {
+      LongColumn several = areas;
+      return several == null ? Double.NaN : (polygons == 1 ? area : several.get((int) area + polygon)) / AREA_UNIT;
     }
 
     /** Returns the box, x, y, width, height, in an array that the next row uses again. */
@@ -114,8 +142,8 @@ public final class PlainRows {
     target.category = kind >>> POLYGON_BITS;
     target.polygons = kind & MOST_POLYGONS;
     target.id = page[first + ID];
-    long area = (long) page[first + AREA] << Integer.SIZE | page[first + AREA + 1] & 0xffffffffL;
-    target.area = withAreas ? area / AREA_UNIT : Double.NaN;
+    target.area = (long) page[first + AREA] << Integer.SIZE | page[first + AREA + 1] & 0xffffffffL;
+    target.areas = withAreas ? areas : null;
     for (int i = 0; i < 4; i++) {
       // The quotient is the double that is nearest to the decimal number, as it would be of its text.
       target.box[i] = page[first + BOX + i] / 100.0;
@@ -123,38 +151,68 @@ public final class PlainRows {
     return true;
   }
 
+  /** Takes boxes, and polygons if areas are wanted: they are numbers then, which need not be looked at twice. */
+  @Override
+  public int pass(int member, long offset, byte[] bytes, int start, int to) {
+    if (member == bboxMember) {
+      boolean isPassed = readBox(bytes, start, to, passedBox, 0);
+      passedBoxAt = isPassed ? offset : NOT_PLAIN;
+      return isPassed ? at : NONE;
+    }
+    if (member == segmentationMember && withAreas) {
+      passedPolygons = polygons(bytes, start, to);
+      passedPolygonsAt = passedPolygons == NOT_PLAIN ? NOT_PLAIN : offset;
+      return passedPolygons == NOT_PLAIN ? NONE : at;
+    }
+    return NONE;
+  }
+
   /**
    * Adds the row of a record that was just passed, plain or not.
    *
    * @param isUsual whether it has no other fields than objects usually have
    */
-  void add(JsonRecord record, boolean isUsual, long id, int category, int crowd, int bbox, int segmentation) {
+  void add(JsonRecord record, boolean isUsual, long id, int category, int crowd) {
     boolean isPlain =
         isUsual
             && record.hasBytes()
             && record.isWhole(category)
             && record.isWhole(crowd)
             && record.whole(crowd) == 0
-            && record.has(bbox)
-            && record.has(segmentation)
+            && record.has(bboxMember)
+            && record.has(segmentationMember)
             && id >= 0
             && id <= Integer.MAX_VALUE
             && record.whole(category) >= 0
             && record.whole(category) <= LARGEST_CATEGORY;
     int[] page = pageOfNext();
     int first = (size++ & PAGE - 1) * WIDTH;
-    int polygons =
-        isPlain && readBox(record.bytes(), placeOf(record, bbox), page, first + BOX)
-            ? polygons(record.bytes(), placeOf(record, segmentation), record.to())
-            : NOT_PLAIN;
-    if (withAreas && polygons > 1) {
-      polygons = NOT_PLAIN;
-    }
+    int polygons = isPlain && takeBox(record, page, first + BOX) ? takePolygons(record) : NOT_PLAIN;
     page[first + KIND] =
         polygons == NOT_PLAIN ? NOT_PLAIN : (int) record.whole(category) << POLYGON_BITS | polygons;
     page[first + ID] = (int) id;
-    page[first + AREA] = (int) (twiceArea >> Integer.SIZE);
-    page[first + AREA + 1] = (int) twiceArea;
+    page[first + AREA] = (int) (area >> Integer.SIZE);
+    page[first + AREA + 1] = (int) area;
+  }
+
+  private boolean takeBox(JsonRecord record, int[] box, int first) {
+    if (record.valueStart(bboxMember) != passedBoxAt) {
+      byte[] bytes = record.bytes();
+      return readBox(bytes, placeOf(record, bboxMember), bytes.length, box, first);
+    }
+    for (int i = 0; i < 4; i++) {
+      box[first + i] = passedBox[i];
+    }
+    return true;
+  }
+
+  private int takePolygons(JsonRecord record) {
+    if (record.valueStart(segmentationMember) == passedPolygonsAt) {
+      return passedPolygons;
+    }
+    // The text is known to be JSON now, so that a bracket ends it.
+    int to = withAreas ? record.bytes().length : record.to();
+    return polygons(record.bytes(), placeOf(record, segmentationMember), to);
   }
 
   private int[] pageOfNext() {
@@ -172,8 +230,8 @@ public final class PlainRows {
     return record.from() + (int) (record.valueStart(member) - record.start());
   }
 
-  private boolean readBox(byte[] bytes, int start, int[] box, int first) {
-    if (bytes[start] != '[') {
+  private boolean readBox(byte[] bytes, int start, int to, int[] box, int first) {
+    if (bytes[start] != '[' || to - start < AHEAD) {
       return false;
     }
     at = start + 1;
@@ -188,25 +246,36 @@ public final class PlainRows {
     return true;
   }
 
-  /** Counts the polygons of a list; what is no list of sound polygons is not plain. The text is known to be JSON. */
+  /** Counts the polygons of a list and stops behind it; what is no list of sound polygons is not plain. */
   private int polygons(byte[] bytes, int start, int to) {
-    if (bytes[start] != '[') {
+    int room = withAreas ? AHEAD : 0;
+    if (bytes[start] != '[' || to - start < room) {
       return NOT_PLAIN;
     }
-    int p = space(bytes, start + 1);
+    area = 0;
     int count = 0;
+    int p = space(bytes, start + 1);
     if (bytes[p] == ']') {
+      at = p + 1;
       return count;
     }
-    while (bytes[p] == '[' && count < MOST_POLYGONS) {
-      int values = withAreas ? corners(bytes, p + 1) : 1 + commas(bytes, p + 1, to);
+    while (bytes[p] == '[' && count < MOST_POLYGONS && to - p >= room) {
+      int values = withAreas ? corners(bytes, p + 1, to) : 1 + commas(bytes, p + 1, to);
       if (values < 6 || (values & 1) != 0) {
         return NOT_PLAIN;
       }
+      if (withAreas) {
+        addArea(count);
+      }
       count++;
       p = space(bytes, at + 1);
-      if (bytes[p] == ']') {
+      byte end = bytes[p];
+      if (end == ']') {
+        at = p + 1;
         return count;
+      }
+      if (end != ',') {
+        return NOT_PLAIN;
       }
       p = space(bytes, p + 1);
     }
@@ -238,8 +307,21 @@ public final class PlainRows {
     return p < to && bytes[p] == ']' ? commas : -1;
   }
 
+  private void addArea(int polygon) {
+    if (polygon == 0) {
+      area = twiceArea;
+      return;
+    }
+    if (polygon == 1) {
+      int first = areas.size();
+      areas.add(area);
+      area = first;
+    }
+    areas.add(twiceArea);
+  }
+
   /** Counts the numbers up to the bracket that ends a list of corners, and stops there; -1 for other lists. */
-  private int corners(byte[] bytes, int start) {
+  private int corners(byte[] bytes, int start, int to) {
     at = start;
     int count = 0;
     long sum = 0;
@@ -247,7 +329,7 @@ public final class PlainRows {
     int firstY = 0;
     int lastX = 0;
     int lastY = 0;
-    while (true) {
+    while (to - at >= AHEAD) {
       int x = corner(bytes);
       if (x == NO_NUMBER || bytes[at++] != ',') {
         return -1;
@@ -275,6 +357,7 @@ public final class PlainRows {
         return -1;
       }
     }
+    return -1;
   }
 
   private int corner(byte[] bytes) {
@@ -286,10 +369,17 @@ public final class PlainRows {
     return value;
   }
 
+  /** Passes JSON's spaces, unless they are many. */
   private static int space(byte[] bytes, int start) {
+    return bytes[start] > ' ' ? start : spaces(bytes, start);
+  }
+
+  private static int spaces(byte[] bytes, int start) {
     int p = start;
-    while (bytes[p] <= ' ') {
-      p++;
+    for (byte c = bytes[p]; c == ' ' || c == '\n' || c == '\r' || c == '\t'; c = bytes[++p]) {
+      if (p - start == MOST_SPACES) {
+        return start;
+      }
     }
     return p;
   }

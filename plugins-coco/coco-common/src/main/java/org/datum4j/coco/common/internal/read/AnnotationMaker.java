@@ -110,7 +110,7 @@ final class AnnotationMaker {
     int polygons = wanted.contains(AnnotationType.POLYGON) ? plain.polygons() : 0;
     LatePolygons late = new LatePolygons(index, record);
     for (int i = 0; i < polygons; i++) {
-      made.add(new Polygon(common, late.polygon(i, plain.area())));
+      made.add(new Polygon(common, late.polygon(i, plain.area(i))));
     }
     fields.id = id;
     fields.numberAsText = false;

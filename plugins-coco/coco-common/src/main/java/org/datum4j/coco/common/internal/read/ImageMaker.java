@@ -17,25 +17,41 @@ import org.jspecify.annotations.Nullable;
 final class ImageMaker {
   private final JsonReader reader = new JsonReader();
   private final ImageFields fields = new ImageFields();
-  private byte[] bytes = new byte[0];
+  private byte @Nullable [] bytes;
+  private String fileName = "";
   private String name = "";
+  private @Nullable ImageSize size;
+  private Attributes attributes = Attributes.empty();
 
   /** Reads a record's fields. */
   void read(byte[] record) {
-    bytes = record;
     reader.reset(record, 0, record.length, 1);
     fields.read(reader, record);
-    name = SafeName.of(Objects.requireNonNullElse(fields.fileName(), ""));
+    take(Objects.requireNonNullElse(fields.fileName(), ""), fields.size(), fields.attributes());
+    bytes = record;
+  }
+
+  /** Takes what is known of an ordinary record, which is not read. */
+  void take(String fileName, @Nullable ImageSize size) {
+    take(fileName, size, Attributes.empty());
+  }
+
+  private void take(String fileName, @Nullable ImageSize size, Attributes attributes) {
+    this.fileName = fileName;
+    this.name = SafeName.of(fileName);
+    this.size = size;
+    this.attributes = attributes;
+    this.bytes = null;
   }
 
   /** Returns the image's id, then its free attributes. */
   Attributes attributes(long id) {
-    return fields.attributes().isEmpty() ? Attributes.of("id", id) : fields.attributes().with("id", id);
+    return attributes.isEmpty() ? Attributes.of("id", id) : attributes.with("id", id);
   }
 
   /** Returns the size that the record states, or null. */
   @Nullable ImageSize size() {
-    return fields.size();
+    return size;
   }
 
   /** Returns the item's id: the name without extension, unless another image has it already. */
@@ -45,13 +61,15 @@ final class ImageMaker {
 
   /** Returns the image, with its file if somebody looks for files. */
   Image image(@Nullable ImageFinder finder, List<String> folders, String subset) {
-    ImageSize size = size();
     return finder == null ? Image.missing(name, size) : finder.find(name, folders, subset, size);
   }
 
   /** Makes the record that is remembered. */
-  CocoImageRecord record(CocoIndex index, int ordinal, long id, String itemId, @Nullable CocoImageRecord next) {
-    String fileName = Objects.requireNonNullElse(fields.fileName(), "");
-    return new CocoImageRecord(index, ordinal, bytes, id, itemId, fileName, size(), fields.attributes(), next);
+  CocoImageRecord record(RecordContext context, int ordinal, long id, String itemId, @Nullable CocoImageRecord next) {
+    CocoIndex index = context.index();
+    byte[] known = bytes;
+    return known == null
+        ? new CocoImageRecord(index, ordinal, context.imageTexts(), id, itemId, fileName, size)
+        : new CocoImageRecord(index, ordinal, known, id, itemId, fileName, size, attributes, next);
   }
 }

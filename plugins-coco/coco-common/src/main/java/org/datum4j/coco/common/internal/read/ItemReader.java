@@ -11,6 +11,7 @@ import org.datum4j.api.model.Image;
 import org.datum4j.coco.common.CocoImageRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.coco.common.internal.index.CocoIndex;
+import org.datum4j.coco.common.internal.index.PlainImages;
 import org.datum4j.coco.common.internal.index.PlainRows;
 import org.datum4j.coco.common.internal.index.RecordReader;
 import org.datum4j.kit.primitive.LongIntMap;
@@ -52,13 +53,12 @@ final class ItemReader {
       first = imageOf[file] == LongIntMap.NONE ? first : file;
     }
     long id = subset.imageId(item);
-    byte[] bytes = imageRecord(first, imageOf[first]);
-    imageMaker.read(bytes);
+    readImage(imageOf, first);
     String itemId = imageMaker.itemId(subset.isRenamed(item), id);
     ImageSize size = imageMaker.size();
     Image image = imageMaker.image(finder, folders.get(first), subset.name());
     var attributes = imageMaker.attributes(id);
-    CocoImageRecord origin = origin(imageOf, first, id, itemId, bytes);
+    CocoImageRecord origin = origin(imageOf, first, id, itemId);
     List<Annotation> annotations = annotations(imageOf, id, frame(size, image));
     return DatasetItem.of(itemId, subset.name(), image, annotations, attributes).withOrigin(origin);
   }
@@ -68,6 +68,25 @@ final class ItemReader {
     return size == null ? new AnnotationMaker.Frame(0, 0) : new AnnotationMaker.Frame(size.height(), size.width());
   }
 
+  private void readImage(int[] imageOf, int first) throws IOException {
+    PlainImages plain = contexts.get(first).index().plainImages();
+    String name = plain == null || isInOtherFiles(imageOf, first) ? null : plain.name(imageOf[first]);
+    if (name == null) {
+      imageMaker.read(imageRecord(first, imageOf[first]));
+    } else {
+      imageMaker.take(name, plain.size(imageOf[first]));
+    }
+  }
+
+  private static boolean isInOtherFiles(int[] imageOf, int first) {
+    for (int file = first + 1; file < imageOf.length; file++) {
+      if (imageOf[file] != LongIntMap.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private byte[] imageRecord(int file, int image) throws IOException {
     CocoIndex index = contexts.get(file).index();
     byte[] bytes = new byte[index.imageLength(image)];
@@ -75,20 +94,18 @@ final class ItemReader {
     return bytes;
   }
 
-  private CocoImageRecord origin(int[] imageOf, int first, long id, String itemId, byte[] firstBytes)
-      throws IOException {
+  private CocoImageRecord origin(int[] imageOf, int first, long id, String itemId) throws IOException {
     CocoImageRecord next = null;
     for (int file = imageOf.length - 1; file > first; file--) {
       if (imageOf[file] != LongIntMap.NONE) {
-        byte[] bytes = imageRecord(file, imageOf[file]);
-        imageMaker.read(bytes);
-        next = imageMaker.record(contexts.get(file).index(), imageOf[file], id, itemId, next);
+        imageMaker.read(imageRecord(file, imageOf[file]));
+        next = imageMaker.record(contexts.get(file), imageOf[file], id, itemId, next);
       }
     }
     if (next != null) {
-      imageMaker.read(firstBytes);
+      readImage(imageOf, first);
     }
-    return imageMaker.record(contexts.get(first).index(), imageOf[first], id, itemId, next);
+    return imageMaker.record(contexts.get(first), imageOf[first], id, itemId, next);
   }
 
   private List<Annotation> annotations(int[] imageOf, long id, AnnotationMaker.Frame frame) throws IOException {

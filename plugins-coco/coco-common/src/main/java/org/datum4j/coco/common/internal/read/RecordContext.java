@@ -15,6 +15,7 @@ import org.datum4j.kit.primitive.LongIntMap;
 final class RecordContext {
   private final CocoIndex index;
   private final RecordTexts texts;
+  private final RecordTexts imageTexts;
   private final LongIntMap labels;
   private final Demand demand;
   private final IssueSink issues;
@@ -23,7 +24,8 @@ final class RecordContext {
   RecordContext(
       CocoIndex index, FileChannel channel, LongIntMap labels, Demand demand, IssueSink issues, Tally tally) {
     this.index = index;
-    this.texts = new RecordTexts(index, channel);
+    this.texts = RecordTexts.ofAnnotations(index, channel);
+    this.imageTexts = RecordTexts.ofImages(index, channel);
     this.labels = labels;
     this.demand = demand;
     this.issues = issues;
@@ -37,6 +39,11 @@ final class RecordContext {
   /** Returns the texts of records that were not read with their items. */
   RecordTexts texts() {
     return texts;
+  }
+
+  /** Returns the texts of image records that were not read with their items. */
+  RecordTexts imageTexts() {
+    return imageTexts;
   }
 
   LongIntMap labels() {
