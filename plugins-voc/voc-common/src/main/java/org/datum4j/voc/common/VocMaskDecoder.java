@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.datum4j.api.issue.ImportException;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.Location;
@@ -55,7 +56,13 @@ public final class VocMaskDecoder implements AutoCloseable {
    * @throws ImportException if it is no PNG, or has a colour or index that is no label's
    */
   public VocIndexPlane classes(byte[] bytes, String file) {
-    PngImage image = decode(bytes, file);
+    VocColorRows rows = new VocColorRows(color -> labelOfColor.getOrDefault(color, VocColorRows.UNKNOWN));
+    Optional<PngImage> whole = decodeRows(bytes, rows, file);
+    VocIndexPlane plane = whole.isEmpty() ? rows.plane() : null;
+    return plane == null ? classes(whole.orElseGet(() -> decode(bytes, file)), file) : plane;
+  }
+
+  private VocIndexPlane classes(PngImage image, String file) {
     if (!image.isIndex()) {
       return isGray(image) ? grayClasses(image, file) : colors(image, file);
     }
@@ -88,7 +95,13 @@ public final class VocMaskDecoder implements AutoCloseable {
    * @throws ImportException if it is no PNG
    */
   public VocIndexPlane objects(byte[] bytes, String file) {
-    PngImage image = decode(bytes, file);
+    VocColorRows rows = new VocColorRows(VocColors::index);
+    Optional<PngImage> whole = decodeRows(bytes, rows, file);
+    VocIndexPlane plane = whole.isEmpty() ? rows.plane() : null;
+    return plane == null ? objects(whole.orElseGet(() -> decode(bytes, file))) : plane;
+  }
+
+  private static VocIndexPlane objects(PngImage image) {
     if (image.isIndex()) {
       int[] meaning = new int[256];
       for (int i = 0; i < meaning.length; i++) {
@@ -107,15 +120,27 @@ public final class VocMaskDecoder implements AutoCloseable {
     try {
       return png.decode(bytes);
     } catch (ImageFormatException broken) {
-      throw new ImportException(
-          Issue.error(
-              VocIssues.MASK_FILE,
-              "the mask cannot be read: "
-                  + (ImageHeader.isLfsPointer(bytes) ? "it is a Git LFS pointer" : broken.getMessage()),
-              Location.ofFile(file),
-              ImageHeader.isLfsPointer(bytes) ? "Fetch the masks with: git lfs pull" : REPLACE),
-          broken);
+      throw unreadable(bytes, file, broken);
     }
+  }
+
+  private Optional<PngImage> decodeRows(byte[] bytes, VocColorRows rows, String file) {
+    try {
+      return png.decodeRows(bytes, rows);
+    } catch (ImageFormatException broken) {
+      throw unreadable(bytes, file, broken);
+    }
+  }
+
+  private static ImportException unreadable(byte[] bytes, String file, ImageFormatException broken) {
+    boolean isPointer = ImageHeader.isLfsPointer(bytes);
+    return new ImportException(
+        Issue.error(
+            VocIssues.MASK_FILE,
+            "the mask cannot be read: " + (isPointer ? "it is a Git LFS pointer" : broken.getMessage()),
+            Location.ofFile(file),
+            isPointer ? "Fetch the masks with: git lfs pull" : REPLACE),
+        broken);
   }
 
   private static boolean isGray(PngImage image) {

@@ -2,7 +2,6 @@
 package org.datum4j.kit.png;
 
 import java.util.Arrays;
-import java.util.zip.Adler32;
 
 /**
  * Expands zlib data of flat images, which are few long repetitions: they are copied in growing blocks, several times as
@@ -13,6 +12,10 @@ import java.util.zip.Adler32;
  */
 final class FlatInflater {
   private static final int END = 256;
+  /** The longest repetition. */
+  private static final int LONGEST = 258;
+  /** The most bits of a repetition's code words. */
+  private static final int LONGEST_CODE = 48;
   private static final int FIXED = 1;
   private static final int DYNAMIC = 2;
   private static final int[] LENGTH_ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
@@ -28,7 +31,7 @@ final class FlatInflater {
       LENGTHS[i] = length;
       length += 1 << LENGTH_BITS[i];
     }
-    LENGTHS[28] = 258;
+    LENGTHS[28] = LONGEST;
     int distance = 1;
     for (int i = 0; i < 30; i++) {
       DISTANCE_BITS[i] = i < 2 ? 0 : i / 2 - 1;
@@ -37,7 +40,7 @@ final class FlatInflater {
     }
   }
 
-  private final Adler32 adler = new Adler32();
+  private final FlatAdler adler = new FlatAdler();
   private final PrefixDecoder lengthCode = new PrefixDecoder();
   private final PrefixDecoder literals = new PrefixDecoder();
   private final PrefixDecoder distances = new PrefixDecoder();
@@ -48,12 +51,15 @@ final class FlatInflater {
   private long bits;
   /** Bits at hand; below 0 once more were taken than there are. */
   private int count;
+  /** What there was before the symbol at hand. */
+  private long bitsBefore;
+  private int countBefore;
+  private int atBefore;
   private byte[] out = new byte[0];
   private int size;
   private int limit;
   /** The distance of the repetition that the output ends with, 0 for none, and how long that is. */
   private int lastDistance;
-
   private int periodic;
 
   /**
@@ -83,9 +89,7 @@ final class FlatInflater {
     for (int i = 0; i < 4; i++) {
       sum = sum << 8 | take(8);
     }
-    adler.reset();
-    adler.update(out, 0, size);
-    return count >= 0 && sum == (int) adler.getValue();
+    return count >= 0 && sum == adler.of(out, size);
   }
 
   private boolean blocks() {
@@ -144,6 +148,12 @@ final class FlatInflater {
 
   private boolean block() {
     while (true) {
+      if (count < LONGEST_CODE) {
+        refill();
+      }
+      bitsBefore = bits;
+      countBefore = count;
+      atBefore = at;
       int symbol = decode(literals);
       if (symbol < END) {
         if (symbol < 0 || size == limit) {
@@ -176,19 +186,36 @@ final class FlatInflater {
       lastDistance = distance;
       periodic = distance;
     }
-    // In the middle of a repetition the same bytes stand far enough back to be copied at once. At its beginning what is
-    // copied is made by the copy itself: the part that is there doubles each time.
-    int far = (length + distance - 1) / distance * distance;
-    int part = far <= periodic ? far : distance;
-    int from = size - part;
-    for (int done = 0; done < length; part *= 2) {
-      int now = Math.min(part, length - done);
-      System.arraycopy(out, from, out, size + done, now);
+    copy(length == LONGEST ? LONGEST * again() : length);
+    return true;
+  }
+
+  /** Returns how often the code words that were just read stand there one after another, and passes them. */
+  private int again() {
+    int width = at == atBefore ? countBefore - count : 0;
+    long mask = (1L << width) - 1;
+    int most = (limit - size) / LONGEST;
+    int times = 1;
+    for (; width > 0 && times < most && count >= width && ((bits ^ bitsBefore) & mask) == 0; times++) {
+      bits >>>= width;
+      count -= width;
+    }
+    return times;
+  }
+
+  /**
+   * Goes on with a repetition. In its middle the same bytes stand far enough back to be copied at once. At its beginning
+   * what is copied is made by the copy itself: the part that is there doubles each time.
+   */
+  private void copy(int length) {
+    for (int done = 0; done < length;) {
+      int there = periodic - periodic % lastDistance;
+      int now = Math.min(there, length - done);
+      System.arraycopy(out, size - there, out, size, now);
+      size += now;
+      periodic += now;
       done += now;
     }
-    size += length;
-    periodic += length;
-    return true;
   }
 
   private int take(int wanted) {

@@ -3,9 +3,13 @@ package org.datum4j.kit.png;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PNG files of every colour type, bit depth and interlacing. An instance is reused for many files by one thread
@@ -92,7 +96,24 @@ public final class PngDecoder implements AutoCloseable {
   public PngImage decode(byte[] bytes, int offset, int length) {
     open(bytes, offset, length);
     try {
-      return decode();
+      return Objects.requireNonNull(read(null));
+    } finally {
+      data = new byte[0];
+    }
+  }
+
+  /**
+   * Decodes a whole file row by row, if that is possible and wanted. Rows are told before the whole file is known to be
+   * sound.
+   *
+   * @return the image if its rows were not told: since they were not wanted, are interlaced or hold samples of less than 8
+   *     bits
+   * @throws ImageFormatException as {@link #decode(byte[])}
+   */
+  public Optional<PngImage> decodeRows(byte[] file, PngRowSink rows) {
+    open(file, 0, file.length);
+    try {
+      return Optional.ofNullable(read(rows));
     } finally {
       data = new byte[0];
     }
@@ -132,7 +153,7 @@ public final class PngDecoder implements AutoCloseable {
     return header;
   }
 
-  private PngImage decode() {
+  private @Nullable PngImage read(@Nullable PngRowSink wanted) {
     PngHeader header = readHeader();
     if (header.pixels() > maxPixels) {
       throw new ImageFormatException(
@@ -159,7 +180,16 @@ public final class PngDecoder implements AutoCloseable {
     if (header.color() == PngColor.PALETTE && palette.length == 0) {
       throw new ImageFormatException("PNG has indices but no palette before them");
     }
-    byte[] samples = readPixels(header);
+    var layout = new PngLayout(header);
+    long compressed = judge(header, layout);
+    PngRowSink sink = wanted != null && layout.isDirect() && wanted.begin(header) ? wanted : null;
+    if (sink != null) {
+      readPixels(layout, compressed, pass -> readPass(layout, pass, sink));
+      finish();
+      return null;
+    }
+    byte[] samples = layout.allocate();
+    readPixels(layout, compressed, pass -> readPass(layout, pass, samples));
     finish();
     return new PngImage(header, samples, palette, transparency);
   }
@@ -218,11 +248,11 @@ public final class PngDecoder implements AutoCloseable {
     }
   }
 
-  private byte[] readPixels(PngHeader header) {
-    var layout = new PngLayout(header);
-    long compressed = 0;
+  /** Refuses an image for which there are too few bytes before memory is taken; answers how many there are. */
+  private long judge(PngHeader header, PngLayout layout) {
     int firstChunk = position;
     int firstEnd = chunkEnd;
+    long compressed = 0;
     for (int type = IDAT; type == IDAT; type = nextChunk()) {
       compressed += chunkEnd - position;
       position = chunkEnd + 4;
@@ -232,15 +262,20 @@ public final class PngDecoder implements AutoCloseable {
           "PNG is " + header.width() + " x " + header.height() + " but has only " + compressed
               + " bytes of pixels: cut off, or a decompression bomb");
     }
-    byte[] samples = layout.allocate();
     position = firstChunk;
     chunkEnd = firstEnd;
+    return compressed;
+  }
+
+  private void readPixels(PngLayout layout, long compressed, Consumer<PngLayout.Pass> reading) {
+    int firstChunk = position;
+    int firstEnd = chunkEnd;
     if (layout.storedBytes() <= FLAT_BYTES
         && compressed * FLAT_RATIO <= layout.storedBytes()
         && expandFlat((int) compressed, (int) layout.storedBytes())) {
       nextRow = 0;
-      layout.passes().forEach(pass -> readPass(layout, pass, samples));
-      return samples;
+      layout.passes().forEach(reading);
+      return;
     }
     nextRow = -1;
     position = firstChunk;
@@ -248,7 +283,7 @@ public final class PngDecoder implements AutoCloseable {
     checkSum();
     inflater.reset();
     inflater.setInput(data, position, chunkEnd - position);
-    layout.passes().forEach(pass -> readPass(layout, pass, samples));
+    layout.passes().forEach(reading);
     // The sums of the rest too: damage there can leave the inflater content.
     position = chunkEnd + 4;
     while (nextChunk() == IDAT) {
@@ -256,7 +291,6 @@ public final class PngDecoder implements AutoCloseable {
       position = chunkEnd + 4;
     }
     position -= 8;
-    return samples;
   }
 
   /** Expands all rows at once; false if that is work for the inflater. */
@@ -280,13 +314,31 @@ public final class PngDecoder implements AutoCloseable {
 
   private void readPass(PngLayout layout, PngLayout.Pass pass, byte[] samples) {
     int rowBytes = pass.rowBytes();
+    byte[] target = layout.isDirect() ? samples : new byte[Math.multiplyExact(rowBytes, pass.height())];
+    readPass(layout, pass, new PngRowSink() {
+      @Override
+      public boolean begin(PngHeader header) {
+        return true;
+      }
+
+      @Override
+      public void row(int y, byte[] row, boolean isRepeated) {
+        System.arraycopy(row, 0, target, y * rowBytes, rowBytes);
+      }
+    });
+    if (!layout.isDirect()) {
+      layout.place(pass, target, samples);
+    }
+  }
+
+  private void readPass(PngLayout layout, PngLayout.Pass pass, PngRowSink sink) {
+    int rowBytes = pass.rowBytes();
     int stored = rowBytes + 1;
     boolean isWhole = nextRow >= 0;
     int batch = isWhole ? pass.height() : Math.max(1, Math.min(pass.height(), WORK_BYTES / stored));
     if (!isWhole && work.length < batch * stored) {
       work = new byte[batch * stored];
     }
-    byte[] target = layout.isDirect() ? samples : new byte[Math.multiplyExact(rowBytes, pass.height())];
     byte[] line = new byte[rowBytes];
     byte[] above = new byte[rowBytes];
     int step = layout.filterStep();
@@ -299,17 +351,23 @@ public final class PngDecoder implements AutoCloseable {
         inflate(rows * stored);
       }
       for (int i = 0; i < rows; i++, from += stored) {
+        if (isWhole && row + i > 0 && isRepeated(from, stored)) {
+          sink.row(row + i, above, true);
+          continue;
+        }
         System.arraycopy(work, from + 1, line, 0, rowBytes);
         PngRows.restore(work[from], line, above, rowBytes, step);
-        System.arraycopy(line, 0, target, (row + i) * rowBytes, rowBytes);
+        sink.row(row + i, line, false);
         byte[] spare = above;
         above = line;
         line = spare;
       }
     }
-    if (!layout.isDirect()) {
-      layout.place(pass, target, samples);
-    }
+  }
+
+  /** Says whether a row is stored just as the one above it, in a way that does not depend on that. */
+  private boolean isRepeated(int from, int stored) {
+    return work[from] <= 1 && Arrays.equals(work, from, from + stored, work, from - stored, from);
   }
 
   private void inflate(int count) {

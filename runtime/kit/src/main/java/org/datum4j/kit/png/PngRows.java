@@ -15,7 +15,7 @@ final class PngRows {
   private static final PngFilter[] CANDIDATES = {PngFilter.NONE, PngFilter.SUB, PngFilter.UP, PngFilter.PAETH};
 
   /** Runs of zeros shorter than this are added like other bytes. */
-  private static final int FEW = 64;
+  private static final int FEW = 16;
 
   private static final byte[] ZEROS = new byte[4096];
 

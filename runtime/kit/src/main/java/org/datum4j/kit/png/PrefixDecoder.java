@@ -12,13 +12,15 @@ final class PrefixDecoder {
   /** The longest word, in bits. */
   static final int LONGEST = 15;
 
-  private static final int SHORT = 9;
+  private static final int SHORT = 10;
 
   private final int[] counts = new int[LONGEST + 1];
   private final int[] offsets = new int[LONGEST + 2];
   private final int[] symbols = new int[288];
   /** By the next bits: the symbol times 16 plus the length of its word; 0 for the beginning of a long word. */
   private final int[] table = new int[1 << SHORT];
+  /** The first word, were there one, that is a bit longer than those in the table. */
+  private int firstLong;
 
   /**
    * Takes a code.
@@ -64,6 +66,7 @@ final class PrefixDecoder {
       }
       word <<= 1;
     }
+    firstLong = word;
   }
 
   /**
@@ -76,9 +79,9 @@ final class PrefixDecoder {
     if (entry != 0) {
       return entry;
     }
-    int word = 0;
-    int first = 0;
-    for (int length = 1; length <= LONGEST; length++) {
+    int word = Integer.reverse((int) bits << Integer.SIZE - SHORT) << 1;
+    int first = firstLong;
+    for (int length = SHORT + 1; length <= LONGEST; length++) {
       word |= (int) (bits >>> length - 1) & 1;
       if (word - first < counts[length]) {
         return symbols[offsets[length] + word - first] << 4 | length;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.datum4j.kit.png;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.Adler32;
+import org.junit.jupiter.api.Test;
+
+class FlatAdlerTest {
+  private final FlatAdler flat = new FlatAdler();
+
+  private static int expected(byte[] bytes, int length) {
+    Adler32 adler = new Adler32();
+    adler.update(bytes, 0, length);
+    return (int) adler.getValue();
+  }
+
+  @Test
+  void agreesWithZlib() {
+    long seed = 26;
+    Random random = new Random(seed);
+    for (int round = 0; round < 500; round++) {
+      byte[] bytes = new byte[1 + random.nextInt(1 << 1 + random.nextInt(17))];
+      for (int at = 0; at < bytes.length;) {
+        int end = Math.min(bytes.length, at + 1 + random.nextInt(1 << random.nextInt(14)));
+        int kind = random.nextInt(4);
+        for (; at < end; at++) {
+          bytes[at] = (byte) (kind == 0 ? random.nextInt() : kind == 1 ? 255 : kind == 2 ? random.nextInt(2) : 0);
+        }
+      }
+      int length = random.nextInt(bytes.length + 1);
+      assertThat(flat.of(bytes, length)).as("seed %d, round %d", seed, round).isEqualTo(expected(bytes, length));
+    }
+  }
+
+  @Test
+  void sumsStayInRange() {
+    byte[] bytes = new byte[20_000_000];
+    assertThat(flat.of(bytes, bytes.length)).isEqualTo(expected(bytes, bytes.length));
+    bytes[0] = (byte) 255;
+    assertThat(flat.of(bytes, bytes.length)).isEqualTo(expected(bytes, bytes.length));
+    Arrays.fill(bytes, (byte) 255);
+    assertThat(flat.of(bytes, bytes.length)).isEqualTo(expected(bytes, bytes.length));
+  }
+}
