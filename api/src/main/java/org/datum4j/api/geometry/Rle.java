@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @source COCO API, https://github.com/cocodataset/cocoapi/blob/master/common/maskApi.h
  */
 public final class Rle {
+  private static final long UNKNOWN = -1;
+
   private final int height;
   private final int width;
   private final boolean isText;
+  private final @Nullable Supplier<Rle> source;
+  private final long knownArea;
   private volatile int @Nullable [] counts;
   private volatile int @Nullable [] canonical;
   private volatile byte @Nullable [] text;
@@ -34,6 +39,16 @@ public final class Rle {
     this.counts = counts;
     this.text = text;
     this.isText = text != null;
+    this.source = null;
+    this.knownArea = UNKNOWN;
+  }
+
+  private Rle(int height, int width, Supplier<Rle> source, long area) {
+    this.height = height;
+    this.width = width;
+    this.isText = false;
+    this.source = source;
+    this.knownArea = area;
   }
 
   /** A mask of canonical runs that nobody else keeps. */
@@ -89,6 +104,18 @@ public final class Rle {
       }
     }
     return new Rle(height, width, null, text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /**
+   * Returns a mask whose runs are read when somebody asks for more than its size and area.
+   *
+   * @param area the number of ones
+   * @param source reads the mask, always the same one, of this size and area; may be called by several threads
+   * @throws IllegalArgumentException if the size does not fit
+   */
+  public static Rle ofSource(int height, int width, long area, Supplier<Rle> source) {
+    Runs.total(height, width);
+    return new Rle(height, width, source, area);
   }
 
   /**
@@ -163,7 +190,7 @@ public final class Rle {
 
   /** Returns the number of ones. */
   public long area() {
-    return Runs.area(runs());
+    return knownArea == UNKNOWN ? Runs.area(runs()) : knownArea;
   }
 
   /** Returns whether there are no ones. */
@@ -344,17 +371,17 @@ public final class Rle {
   }
 
   private int @Nullable [] canonicalOrNull() {
-    byte[] source = text;
-    if (counts == null && source != null) {
-      counts = RleText.decodeOrNull(source, height, width);
+    byte[] encoded = text;
+    if (counts == null && source == null && encoded != null) {
+      counts = RleText.decodeOrNull(encoded, height, width);
     }
-    return counts == null ? null : canonical();
+    return counts == null && source == null ? null : canonical();
   }
 
   private int[] runs() {
     int[] known = counts;
     if (known == null) {
-      known = RleText.decode(encoded(), height, width);
+      known = source == null ? RleText.decode(encoded(), height, width) : source.get().runs();
       counts = known;
     }
     return known;

@@ -13,6 +13,7 @@ import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.DatasetSchema;
 import org.datum4j.api.model.Origin;
+import org.datum4j.api.model.Mask;
 import org.datum4j.api.model.Polygon;
 import org.datum4j.api.spi.DatasetSink;
 import org.datum4j.api.spi.DatasetSource;
@@ -193,6 +194,8 @@ public final class FormatHarness {
     for (Annotation annotation : item.annotations()) {
       if (annotation instanceof Polygon polygon) {
         polygon.coordinates().size();
+      } else if (annotation instanceof Mask mask) {
+        mask.rle().isEmpty();
       }
       annotation.common().origin().ifPresent(Origin::fields);
     }

@@ -4,6 +4,7 @@ package org.datum4j.coco.common.internal.index;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.datum4j.kit.json.JsonRecord;
 import org.datum4j.kit.json.ListPasser;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * It is taken from their records as they pass by in the scan, so that runs that do not look at the corners of polygons
  * need not read the records again.
  *
- * <p>Plain is an object with just the usual fields, a box of numbers with up to two decimals, and sound polygons. All
- * others are read from the file, which finds what is wrong with them. It costs 32 bytes an annotation, which lie together:
+ * <p>Plain is an object with just the usual fields, a box of numbers with up to two decimals, and sound polygons or a
+ * mask of runs that fill its size. All others are read from the file, which finds what is wrong with them. It costs 32 bytes an annotation, which lie together:
  * rows are asked for in the order of images, not in that of the file, and each asks for memory just once. Where areas are
  * wanted, objects of several polygons cost 8 bytes more for each.
  *
@@ -36,10 +37,20 @@ public final class PlainRows implements ListPasser {
   private static final int WORDS_WITHOUT_COMMA = 32;
 
   private static final int NOT_PLAIN = -1;
+  /** The kind: the category, whether the id is a long one, whether it is a crowd, and the number of polygons or {@link #MASK}. */
   private static final int POLYGON_BITS = 11;
-  private static final int MOST_POLYGONS = (1 << POLYGON_BITS) - 1;
-  private static final int LARGEST_CATEGORY = (1 << 31 - POLYGON_BITS) - 1;
+  private static final int MASK = (1 << POLYGON_BITS) - 1;
+  private static final int MOST_POLYGONS = MASK - 1;
+  private static final int CROWD = 1 << POLYGON_BITS;
+  private static final int LONG_ID = 2 * CROWD;
+  private static final int CATEGORY_SHIFT = POLYGON_BITS + 2;
+  private static final int LARGEST_CATEGORY = (1 << 31 - CATEGORY_SHIFT) - 1;
+  private static final int LARGEST_SIDE = (1 << Short.SIZE) - 1;
+  private static final int MOST_DIGITS = 9;
   private static final int NO_NUMBER = Hundredths.NONE;
+
+  private static final byte[] COUNTS = "\"counts\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SIZE = "\"size\"".getBytes(StandardCharsets.US_ASCII);
 
   private static final int WIDTH = 8;
   private static final int KIND = 0;
@@ -65,11 +76,14 @@ public final class PlainRows implements ListPasser {
   private final int segmentationMember;
   /** Areas of the polygons of objects that have several. */
   private final LongColumn areas = new LongColumn();
+  /** Ids of more than 31 bits, as COCO's crowds have. */
+  private final LongColumn longIds = new LongColumn();
   private int[][] pages = new int[4][];
   private int size;
   private int at;
   private long twiceArea;
-  /** Twice the area of the only polygon, or where in {@link #areas} those of several begin. */
+  private long runSum;
+  /** Twice the area of the only polygon, or where in {@link #areas} those of several begin, or a mask's. */
   private long area;
   private final int[] passedBox = new int[4];
   private long passedBoxAt = NOT_PLAIN;
@@ -92,9 +106,10 @@ public final class PlainRows implements ListPasser {
     private final double[] box = new double[4];
     private @Nullable LongColumn areas;
     private long area;
-    private int id;
+    private long id;
     private int category;
     private int polygons;
+    private boolean isCrowd;
 
     /** Makes an empty row. */
     public Row() {}
@@ -109,9 +124,34 @@ public final class PlainRows implements ListPasser {
       return category;
     }
 
+    /** Says whether it is a crowd. */
+    public boolean isCrowd() {
+      return isCrowd;
+    }
+
     /** Returns the number of polygons. */
     public int polygons() {
-      return polygons;
+      return polygons == MASK ? 0 : polygons;
+    }
+
+    /** Says whether there is a mask in place of polygons. */
+    public boolean isMask() {
+      return polygons == MASK;
+    }
+
+    /** Returns how many pixels the mask has. */
+    public long maskArea() {
+      return area >> Integer.SIZE;
+    }
+
+    /** Returns the mask's number of rows. */
+    public int maskHeight() {
+      return (int) area >>> Short.SIZE;
+    }
+
+    /** Returns the mask's number of columns. */
+    public int maskWidth() {
+      return (int) area & LARGEST_SIDE;
     }
 
     /** Returns the area of a polygon; NaN if it was not asked for. */
@@ -139,9 +179,10 @@ public final class PlainRows implements ListPasser {
     if (kind == NOT_PLAIN) {
       return false;
     }
-    target.category = kind >>> POLYGON_BITS;
-    target.polygons = kind & MOST_POLYGONS;
-    target.id = page[first + ID];
+    target.category = kind >>> CATEGORY_SHIFT;
+    target.isCrowd = (kind & CROWD) != 0;
+    target.polygons = kind & MASK;
+    target.id = (kind & LONG_ID) == 0 ? page[first + ID] : longIds.get(page[first + ID]);
     target.area = (long) page[first + AREA] << Integer.SIZE | page[first + AREA + 1] & 0xffffffffL;
     target.areas = withAreas ? areas : null;
     for (int i = 0; i < 4; i++) {
@@ -178,19 +219,27 @@ public final class PlainRows implements ListPasser {
             && record.hasBytes()
             && record.isWhole(category)
             && record.isWhole(crowd)
-            && record.whole(crowd) == 0
+            && (record.whole(crowd) == 0 || record.whole(crowd) == 1)
             && record.has(bboxMember)
             && record.has(segmentationMember)
             && id >= 0
-            && id <= Integer.MAX_VALUE
             && record.whole(category) >= 0
             && record.whole(category) <= LARGEST_CATEGORY;
     int[] page = pageOfNext();
     int first = (size++ & PAGE - 1) * WIDTH;
     int polygons = isPlain && takeBox(record, page, first + BOX) ? takePolygons(record) : NOT_PLAIN;
+    boolean isLong = id > Integer.MAX_VALUE;
     page[first + KIND] =
-        polygons == NOT_PLAIN ? NOT_PLAIN : (int) record.whole(category) << POLYGON_BITS | polygons;
-    page[first + ID] = (int) id;
+        polygons == NOT_PLAIN
+            ? NOT_PLAIN
+            : (int) record.whole(category) << CATEGORY_SHIFT
+                | (isLong ? LONG_ID : 0)
+                | (int) record.whole(crowd) * CROWD
+                | polygons;
+    page[first + ID] = isLong ? longIds.size() : (int) id;
+    if (isLong) {
+      longIds.add(id);
+    }
     page[first + AREA] = (int) (area >> Integer.SIZE);
     page[first + AREA + 1] = (int) area;
   }
@@ -211,8 +260,12 @@ public final class PlainRows implements ListPasser {
       return passedPolygons;
     }
     // The text is known to be JSON now, so that a bracket ends it.
-    int to = withAreas ? record.bytes().length : record.to();
-    return polygons(record.bytes(), placeOf(record, segmentationMember), to);
+    byte[] bytes = record.bytes();
+    int start = placeOf(record, segmentationMember);
+    if (bytes[start] == '{') {
+      return mask(bytes, start);
+    }
+    return polygons(bytes, start, withAreas ? bytes.length : record.to());
   }
 
   private int[] pageOfNext() {
@@ -280,6 +333,95 @@ public final class PlainRows implements ListPasser {
       p = space(bytes, p + 1);
     }
     return NOT_PLAIN;
+  }
+
+  /** Reads a mask of plain runs that fill its size; others are not plain. */
+  private int mask(byte[] bytes, int start) {
+    long ones = NOT_PLAIN;
+    long sum = 0;
+    long size = NOT_PLAIN;
+    int p = space(bytes, start + 1);
+    for (int member = 0; member < 2; member++) {
+      boolean isCounts = isText(bytes, p, COUNTS);
+      if (!isCounts && !isText(bytes, p, SIZE) || (isCounts ? ones : size) != NOT_PLAIN) {
+        return NOT_PLAIN;
+      }
+      p = space(bytes, p + (isCounts ? COUNTS : SIZE).length);
+      if (bytes[p] != ':') {
+        return NOT_PLAIN;
+      }
+      p = space(bytes, p + 1);
+      if (isCounts) {
+        ones = runs(bytes, p);
+        sum = runSum;
+      } else {
+        size = size(bytes, p);
+      }
+      p = space(bytes, at);
+      if ((isCounts ? ones : size) == NOT_PLAIN || bytes[p] != (member == 0 ? ',' : '}')) {
+        return NOT_PLAIN;
+      }
+      p = space(bytes, p + 1);
+    }
+    if (sum != (size >> Short.SIZE) * (size & LARGEST_SIDE) || sum > Integer.MAX_VALUE) {
+      return NOT_PLAIN;
+    }
+    area = ones << Integer.SIZE | size;
+    return MASK;
+  }
+
+  private static boolean isText(byte[] bytes, int start, byte[] text) {
+    return Arrays.equals(bytes, start, Math.min(bytes.length, start + text.length), text, 0, text.length);
+  }
+
+  /** Returns how many pixels runs cover; leaves the sum of all. */
+  private long runs(byte[] bytes, int start) {
+    if (bytes[start] != '[') {
+      return NOT_PLAIN;
+    }
+    long[] sums = new long[2];
+    int p = start;
+    for (int run = 0; run == 0 || bytes[p] == ','; run++) {
+      long length = whole(bytes, space(bytes, p + 1));
+      if (length == NOT_PLAIN) {
+        return NOT_PLAIN;
+      }
+      sums[run & 1] += length;
+      p = space(bytes, at);
+    }
+    at = p + 1;
+    runSum = sums[0] + sums[1];
+    return bytes[p] == ']' ? sums[1] : NOT_PLAIN;
+  }
+
+  /** Returns height and width, in 16 bits each. */
+  private long size(byte[] bytes, int start) {
+    if (bytes[start] != '[') {
+      return NOT_PLAIN;
+    }
+    long height = whole(bytes, space(bytes, start + 1));
+    int p = space(bytes, at);
+    if (height == NOT_PLAIN || height > LARGEST_SIDE || bytes[p] != ',') {
+      return NOT_PLAIN;
+    }
+    long width = whole(bytes, space(bytes, p + 1));
+    p = space(bytes, at);
+    at = p + 1;
+    return width == NOT_PLAIN || width > LARGEST_SIDE || bytes[p] != ']' ? NOT_PLAIN : height << Short.SIZE | width;
+  }
+
+  /** Returns a whole number and stops behind it. */
+  private long whole(byte[] bytes, int start) {
+    long value = 0;
+    int p = start;
+    for (int digit; (digit = bytes[p] - '0') >= 0 && digit <= 9; p++) {
+      value = 10 * value + digit;
+      if (p - start == MOST_DIGITS) {
+        return NOT_PLAIN;
+      }
+    }
+    at = p;
+    return p == start ? NOT_PLAIN : value;
   }
 
   /** Counts the commas up to the bracket that ends a list of plain numbers, and stops there; -1 for other lists. */

@@ -91,7 +91,7 @@ final class AnnotationMaker {
   /**
    * Makes a plain object without reading its record.
    *
-   * @return null if the object is not plain, or if its category is not one of the file's
+   * @return null if the object is not plain, if its category is not one of the file's, or its mask has another size
    */
   @Nullable Draft makePlain(RecordContext context, PlainRows rows, int row, Frame frame, long imageId) {
     if (!rows.read(row, plain)) {
@@ -101,16 +101,23 @@ final class AnnotationMaker {
     if (label == LongIntMap.NONE) {
       return null;
     }
+    if (plain.isMask() && frame.height() > 0
+        && (plain.maskHeight() != frame.height() || plain.maskWidth() != frame.width())) {
+      return null;
+    }
     CocoIndex index = context.index();
     long id = plain.id();
     CocoRecord record = new CocoRecord(index, row, context.texts(), id, imageId, plain.category());
-    Common common = Common.of(id, id, label, NO_CROWD, record);
+    Common common = Common.of(id, id, label, plain.isCrowd() ? CROWD : NO_CROWD, record);
     made.clear();
     Set<AnnotationType> wanted = context.demand().annotationTypes();
     int polygons = wanted.contains(AnnotationType.POLYGON) ? plain.polygons() : 0;
-    LatePolygons late = new LatePolygons(index, record);
+    LateShapes late = new LateShapes(index, record);
     for (int i = 0; i < polygons; i++) {
       made.add(new Polygon(common, late.polygon(i, plain.area(i))));
+    }
+    if (plain.isMask() && wanted.contains(AnnotationType.MASK)) {
+      made.add(new Mask(common, late.mask(plain.maskHeight(), plain.maskWidth(), plain.maskArea())));
     }
     fields.id = id;
     fields.numberAsText = false;

@@ -3,18 +3,19 @@ package org.datum4j.coco.common.internal.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.datum4j.api.geometry.Rle;
 import org.datum4j.api.model.Coordinates;
 import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.internal.index.CocoIndex;
 import org.jspecify.annotations.Nullable;
 
-/** The polygons of a plain record, read all at once when somebody asks for the corners of one. */
-final class LatePolygons {
+/** The shapes of a plain record, read all at once when somebody asks for one. */
+final class LateShapes {
   private final CocoIndex index;
   private final CocoRecord record;
   private volatile @Nullable List<Coordinates> polygons;
 
-  LatePolygons(CocoIndex index, CocoRecord record) {
+  LateShapes(CocoIndex index, CocoRecord record) {
     this.index = index;
     this.record = record;
   }
@@ -24,11 +25,21 @@ final class LatePolygons {
     return Coordinates.ofSource(() -> all().get(number), area);
   }
 
+  /** Returns the mask, which is not read yet. */
+  Rle mask(int height, int width, long area) {
+    return Rle.ofSource(height, width, area, () -> read().segmentation.mask(height, width));
+  }
+
+  private RecordFields read() {
+    RecordFields fields = new RecordFields();
+    fields.read(record.bytes(), record.from(), record.to(), index.annotationStart(record.ordinal()));
+    return fields;
+  }
+
   private List<Coordinates> all() {
     List<Coordinates> known = polygons;
     if (known == null) {
-      RecordFields fields = new RecordFields();
-      fields.read(record.bytes(), record.from(), record.to(), index.annotationStart(record.ordinal()));
+      RecordFields fields = read();
       SegmentationFields shape = fields.segmentation;
       known = new ArrayList<>(shape.polygons());
       for (int i = 0; i < shape.polygons(); i++) {
