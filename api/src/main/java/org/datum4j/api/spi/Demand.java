@@ -10,8 +10,8 @@ import org.datum4j.api.model.AnnotationType;
  * What a run uses of the items. It is a hint: a source that makes more is right, too.
  *
  * @param annotationTypes the kinds of annotation that anybody looks at
- * @param polygons how closely polygons mostly are looked at, and with them where annotations come from: what is beyond
- *     that, a source may leave in its file until somebody asks, as long as the source is open
+ * @param polygons how closely polygons mostly are looked at; what is beyond that, and then also the pixels of masks and
+ *     where annotations come from, a source may leave in its file until somebody asks, as long as the source is open
  * @param images whether anybody looks at the images' files, be it only for their presence or size
  */
 public record Demand(Set<AnnotationType> annotationTypes, PolygonDetail polygons, boolean images) {

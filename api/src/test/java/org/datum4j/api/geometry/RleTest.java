@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,29 @@ class RleTest {
     assertThat(mask.validate().counts()).containsExactly(2, 3, 1);
     assertThat(Rle.ofCounts(2, 3, new int[] {2, 3, 1}).isText()).isFalse();
     assertThatThrownBy(() -> Rle.ofText(2, 3, file, 3, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void readsItsSourceOnceAndOnlyForRuns() {
+    AtomicInteger reads = new AtomicInteger();
+    Rle whole = Rle.ofCounts(2, 3, new int[] {1, 2, 0, 1, 2});
+    Rle late = Rle.ofSource(2, 3, 3, () -> {
+      reads.incrementAndGet();
+      return whole;
+    });
+    assertThat(late.height()).isEqualTo(2);
+    assertThat(late.width()).isEqualTo(3);
+    assertThat(late.area()).isEqualTo(3);
+    assertThat(late.isText()).isFalse();
+    assertThat(reads).hasValue(0);
+    assertThat(late).isEqualTo(whole).hasSameHashCodeAs(whole).hasToString(whole.toString());
+    assertThat(late.counts()).isEqualTo(whole.counts());
+    assertThat(late.text()).isEqualTo(whole.text());
+    assertThat(late.bbox()).isEqualTo(whole.bbox());
+    assertThat(Rle.union(late.validate(), whole)).isEqualTo(whole);
+    assertThat(reads).hasValue(1);
+    assertThat(Rle.ofSource(2, 3, 3, () -> whole).text()).isEqualTo(whole.text());
+    assertThatThrownBy(() -> Rle.ofSource(-1, 3, 0, () -> whole)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
