@@ -2,7 +2,6 @@
 package org.datum4j.api.geometry;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -236,7 +235,7 @@ public final class Rle {
 
   /** As {@link #union(Rle...)}. */
   public static Rle union(List<Rle> masks) {
-    return merge(masks, Runs.UNION);
+    return RleSets.merge(masks, Runs.UNION);
   }
 
   /**
@@ -250,7 +249,7 @@ public final class Rle {
 
   /** As {@link #intersection(Rle...)}. */
   public static Rle intersection(List<Rle> masks) {
-    return merge(masks, Runs.INTERSECTION);
+    return RleSets.merge(masks, Runs.INTERSECTION);
   }
 
   /**
@@ -259,7 +258,7 @@ public final class Rle {
    * @throws IllegalArgumentException if the sizes differ
    */
   public Rle subtract(Rle other) {
-    return merge(this, other, Runs.DIFFERENCE);
+    return RleSets.merge(this, other, Runs.DIFFERENCE);
   }
 
   /** Returns the mask with zeros and ones exchanged. */
@@ -276,22 +275,7 @@ public final class Rle {
    * @source {@code rleIou} of the COCO API
    */
   public double iou(Rle other, boolean otherIsCrowd) {
-    int[] mine = canonical();
-    int[] theirs = other.canonical();
-    int[] a = Runs.extent(mine, height);
-    int[] b = Runs.extent(theirs, other.height);
-    if (a == null || b == null || a[0] > b[2] || b[0] > a[2] || a[1] > b[3] || b[1] > a[3]) {
-      return 0;
-    }
-    if (height != other.height || width != other.width) {
-      return -1;
-    }
-    long common = Runs.common(mine, theirs, height * width);
-    if (common == 0) {
-      return 0;
-    }
-    long area = Runs.area(mine);
-    return common / (double) (otherIsCrowd ? area : area + Runs.area(theirs) - common);
+    return RleSets.iou(this, other, otherIsCrowd);
   }
 
   /**
@@ -394,32 +378,5 @@ public final class Rle {
       text = known;
     }
     return known;
-  }
-
-  private static Rle merge(List<Rle> masks, int table) {
-    if (masks.isEmpty()) {
-      throw new IllegalArgumentException("there are no masks to combine, expected at least 1");
-    }
-    List<Rle> left = masks;
-    // By pairs, so that n masks cost log n passes and not n.
-    while (left.size() > 1) {
-      List<Rle> merged = new ArrayList<>((left.size() + 1) / 2);
-      for (int i = 0; i + 1 < left.size(); i += 2) {
-        merged.add(merge(left.get(i), left.get(i + 1), table));
-      }
-      if ((left.size() & 1) == 1) {
-        merged.add(left.get(left.size() - 1));
-      }
-      left = merged;
-    }
-    return left.get(0);
-  }
-
-  private static Rle merge(Rle a, Rle b, int table) {
-    if (a.height != b.height || a.width != b.width) {
-      throw new IllegalArgumentException("masks of " + a.height + " x " + a.width + " and " + b.height + " x "
-          + b.width + " cannot be combined, expected one size");
-    }
-    return trusted(a.height, a.width, Runs.merge(a.canonical(), b.canonical(), table, a.height * a.width));
   }
 }

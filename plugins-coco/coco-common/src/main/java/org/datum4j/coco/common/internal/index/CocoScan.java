@@ -84,10 +84,11 @@ public final class CocoScan {
     index.bytes = Files.size(index.path);
     index.modified = Files.getLastModifiedTime(index.path);
     JsonReader reader = new JsonReader();
+    PlainShapes shapes = index.plain == null ? null : index.plain.shapes();
     try {
       JsonFileScanner.of(index.path)
           .records("images", ImageCheck.NAMES, KEEP_IMAGE, record -> image(record, reader))
-          .records("annotations", ANNOTATION, KEEP_RECORD, record -> annotation(record, reader), index.plain)
+          .records("annotations", ANNOTATION, KEEP_RECORD, record -> annotation(record, reader), shapes)
           .rootRecords(JsonNames.NONE, 0, record -> !(isList = true))
           .others(KEEP_MEMBER, this::member)
           .progress(this::progress)
@@ -177,7 +178,7 @@ public final class CocoScan {
               && !record.has(CAPTION)
               && !record.has(SEGMENTS)
               && !record.has(KEYPOINTS);
-      plain.add(record, isUsual, id, CATEGORY, CROWD);
+      plain.add(record, isUsual, id, CATEGORY, CROWD, BBOX, SEGMENTATION);
     }
     return true;
   }
