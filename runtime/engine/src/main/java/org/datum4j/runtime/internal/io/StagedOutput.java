@@ -93,7 +93,7 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
   public void write(String name, byte[] bytes, int from, int to) throws IOException {
     Path file = prepare(name);
     byte[] own = Arrays.copyOfRange(bytes, from, to);
-    crew.submit(own.length, () -> write(name, file, own));
+    submit(own.length, () -> write(name, file, own));
   }
 
   private static void write(String name, Path file, byte[] bytes) throws IOException {
@@ -112,7 +112,7 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
     checkOpen();
     ImageCopy.checkThere(image);
     Path file = prepare(name);
-    crew.submit(
+    submit(
         IMAGE_WEIGHT,
         () -> {
           try {
@@ -143,9 +143,13 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
   /** Makes the result visible. On failure the target is as it was before. */
   public void publish() throws IOException {
     checkOpen();
-    crew.drain();
-    crew.end();
-    area.publish();
+    try {
+      crew.drain();
+      crew.end();
+      area.publish();
+    } catch (IOException fault) {
+      throw unlessEnding(fault);
+    }
     isClosed = true;
     removeHook();
   }
@@ -221,6 +225,22 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
     folders.add(folder);
   }
 
+  private void submit(long weight, WriteCrew.Task task) throws IOException {
+    try {
+      crew.submit(weight, task);
+    } catch (IOException fault) {
+      throw unlessEnding(fault);
+    }
+  }
+
+  /** Writing fails when the process ends in its midst; that is no fault of the disk. */
+  private IOException unlessEnding(IOException fault) throws IOException {
+    if (isEnding) {
+      checkOpen();
+    }
+    return fault;
+  }
+
   private void checkOpen() throws IOException {
     if (isEnding) {
       throw new CancelledException(
@@ -252,7 +272,7 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
   }
 
   /** At the end of the process there is nobody left to tell. */
-  private void discardQuietly() {
+  void discardQuietly() {
     isEnding = true;
     isClosed = true;
     crew.end();

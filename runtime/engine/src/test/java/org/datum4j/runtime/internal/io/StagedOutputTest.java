@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.datum4j.api.issue.CancelledException;
 import org.datum4j.api.issue.ExportException;
 import org.datum4j.api.model.Image;
 import org.datum4j.runtime.LinkMode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +50,27 @@ class StagedOutputTest {
     try (StagedOutput output = StagedOutput.open(temp.resolve("out"), false, LinkMode.COPY)) {
       output.write("a/b.txt", BYTES, 0, 5);
     }
+    assertThat(temp).isEmptyDirectory();
+  }
+
+  @Test
+  @Timeout(60)
+  void saysThatTheProcessEndsWhenItEndsInTheMidstOfWriting() throws Exception {
+    StagedOutput output = StagedOutput.open(temp.resolve("out"), false, LinkMode.COPY, 2);
+    Thread ending = new Thread(output::discardQuietly);
+    Image.Maker endsTheProcess =
+        () -> {
+          ending.start();
+          while (ending.getState() != Thread.State.WAITING) {
+            // It waits for this very image once it has told the others.
+            Thread.onSpinWait();
+          }
+          return BYTES;
+        };
+    output.copy("slow.png", Image.ofMaker("slow.png", endsTheProcess, null));
+    assertThatThrownBy(output::publish).isInstanceOf(CancelledException.class);
+    ending.join();
+    output.close();
     assertThat(temp).isEmptyDirectory();
   }
 
