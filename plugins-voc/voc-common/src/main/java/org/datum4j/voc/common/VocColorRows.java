@@ -29,7 +29,7 @@ final class VocColorRows implements PngRowSink {
   private byte[] above = new byte[0];
   private int lastColor = NO_COLOR;
   private int last;
-  private boolean isUnderstood = true;
+  private boolean isUnderstood;
 
   /**
    * Makes a reader of one image.
@@ -49,6 +49,7 @@ final class VocColorRows implements PngRowSink {
     height = header.height();
     samples = new byte[(int) header.pixels()];
     above = new byte[3 * width];
+    isUnderstood = true;
     return true;
   }
 

@@ -22,19 +22,25 @@ final class FlatAdler {
   private long sum;
   private long sums;
 
-  /** Returns the check sum of the first bytes of an array. */
-  int of(byte[] bytes, int length) {
+  void begin() {
     sum = 1;
     sums = 0;
-    int at = 0;
-    while (at < length) {
-      int zeros = zeros(bytes, at, length);
+  }
+
+  /** Adds bytes to the sum. */
+  void add(byte[] bytes, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int zeros = zeros(bytes, at, to);
       sums = (sums + zeros * sum) % MODULUS;
       at += zeros;
-      if (at < length) {
-        at = few(bytes, at, length);
+      if (at < to) {
+        at = few(bytes, at, to);
       }
     }
+  }
+
+  int value() {
     return (int) (sums << 16 | sum);
   }
 
@@ -52,8 +58,8 @@ final class FlatAdler {
   }
 
   /** Adds bytes up to a zero; if that does not come soon, many at once. */
-  private int few(byte[] bytes, int from, int length) {
-    int end = Math.min(length, from + FEW);
+  private int few(byte[] bytes, int from, int to) {
+    int end = Math.min(to, from + FEW);
     long a = sum;
     long b = sums;
     int at = from;
@@ -63,7 +69,7 @@ final class FlatAdler {
     }
     sum = a % MODULUS;
     sums = b % MODULUS;
-    return at == end && at < length ? many(bytes, at, Math.min(length, at + STRIDE)) : at;
+    return at == end && at < to ? many(bytes, at, Math.min(to, at + STRIDE)) : at;
   }
 
   private int many(byte[] bytes, int from, int to) {

@@ -92,6 +92,42 @@ final class FlatDeflater {
     return count <= limit;
   }
 
+  /**
+   * Takes an image by its changes; what is written is the same as for its pixels.
+   *
+   * @return whether the image is flat enough; if not, there is nothing to write
+   */
+  boolean take(FlatRgb image) {
+    int rowBytes = 3 * image.width();
+    begin(((long) rowBytes + 1) * image.height());
+    image.sort();
+    int colored = 0;
+    for (int row = 0; row < image.height() && count <= limit; row++) {
+      int first = image.start(row);
+      int end = image.start(row + 1);
+      for (int i = first; i < end; i++) {
+        colored += image.moreColored(i);
+      }
+      if (colored == 0) {
+        run(0, rowBytes + 1);
+        continue;
+      }
+      run(2, 1);
+      int at = 0;
+      for (int i = first; i < end && count <= limit; i++) {
+        int from = 3 * image.column(i);
+        run(0, from - at);
+        run(image.difference(i, 0), 1);
+        run(image.difference(i, 1), 1);
+        run(image.difference(i, 2), 1);
+        at = from + 3;
+      }
+      run(0, rowBytes - at);
+    }
+    endRun();
+    return count <= limit;
+  }
+
   private void begin(long bytes) {
     limit = (int) Math.min(bytes / BYTES_PER_TOKEN + SPARE_TOKENS, Integer.MAX_VALUE / 8);
     count = 0;
@@ -122,7 +158,7 @@ final class FlatDeflater {
 
   /** Adds equal bytes. */
   private void run(int value, int length) {
-    if (value == runValue) {
+    if (value == runValue || length == 0) {
       runLength += length;
       return;
     }

@@ -5,13 +5,18 @@ import java.util.Arrays;
 
 /**
  * Expands zlib data of flat images, which are few long repetitions: they are copied in growing blocks, several times as
- * fast as the byte by byte of zlib. What it does not understand or finds wrong it leaves to {@link java.util.zip.Inflater},
- * which also knows what to say about it; the check sum at the end keeps both to one answer.
+ * fast as the byte by byte of zlib. Rows are handed out while they are fresh in the processor's cache; only as much is
+ * held as repetitions may reach back. What it does not understand or finds wrong it leaves to
+ * {@link java.util.zip.Inflater}, which also knows what to say about it; the check sum at the end keeps both to one answer.
  *
  * @source https://www.rfc-editor.org/rfc/rfc1950 and https://www.rfc-editor.org/rfc/rfc1951
  */
-final class FlatInflater {
+final class FlatInflater implements StoredRows {
   private static final int END = 256;
+  /** How far back a repetition may reach. */
+  private static final int WINDOW = 1 << 15;
+  /** So much is expanded at a time: little enough for the cache, much more than the window that is moved each time. */
+  private static final int ROOM = 1 << 17;
   /** The longest repetition. */
   private static final int LONGEST = 258;
   /** The most bits of a repetition's code words. */
@@ -57,31 +62,70 @@ final class FlatInflater {
   private int atBefore;
   private byte[] out = new byte[0];
   private int size;
-  private int limit;
+  /** Up to where rows were handed out. */
+  private int taken;
+  /** How many bytes came out altogether, and how many should. */
+  private long total;
+
+  private long expected;
+  private boolean isLastBlock;
+  private boolean isInBlock;
+  private boolean isSound;
   /** The distance of the repetition that the output ends with, 0 for none, and how long that is. */
   private int lastDistance;
   private int periodic;
 
   /**
-   * Expands data.
+   * Begins data.
    *
    * @param length how many bytes of the input there are
    * @param expected how many bytes have to come out
-   * @return whether exactly those came out and their check sum is right; else the output means nothing
+   * @param longestRow how many bytes will be asked for at most at a time
    */
-  boolean inflate(byte[] input, int length, byte[] output, int expected) {
+  void begin(byte[] input, int length, long expected, int longestRow) {
     in = input;
     at = 2;
     end = length;
     bits = 0;
     count = 0;
-    out = output;
+    int wanted = Math.addExact(WINDOW + ROOM, Math.multiplyExact(2, longestRow));
+    if (out.length < wanted) {
+      out = new byte[wanted];
+    }
     size = 0;
+    taken = 0;
+    total = 0;
+    this.expected = expected;
+    isLastBlock = false;
+    isInBlock = false;
     lastDistance = 0;
-    limit = expected;
-    boolean isZlib = length > 6 && (input[0] & 0x0f) == 8 && (input[1] & 0x20) == 0
+    adler.begin();
+    isSound = length > 6 && (input[0] & 0x0f) == 8 && (input[1] & 0x20) == 0
         && ((input[0] & 0xff) << 8 | input[1] & 0xff) % 31 == 0;
-    if (!isZlib || !blocks() || size != limit) {
+  }
+
+  @Override
+  public byte[] bytes() {
+    return out;
+  }
+
+  @Override
+  public int next(int stored, int rowsLeft) {
+    while (size - taken < stored) {
+      if (!expand(stored)) {
+        return -1;
+      }
+    }
+    taken += stored;
+    return taken - stored;
+  }
+
+  /** Says, after the last row, whether those were all, and the check sum is right. */
+  boolean isWhole() {
+    while (isSound && (isInBlock || !isLastBlock)) {
+      expand(0);
+    }
+    if (!isSound || total != expected || taken != size) {
       return false;
     }
     take(count & 7);
@@ -89,20 +133,40 @@ final class FlatInflater {
     for (int i = 0; i < 4; i++) {
       sum = sum << 8 | take(8);
     }
-    return count >= 0 && sum == adler.of(out, size);
+    return count >= 0 && sum == adler.value();
   }
 
-  private boolean blocks() {
-    boolean isLast;
-    do {
-      isLast = take(1) == 1;
-      int kind = take(2);
-      boolean isKnown = kind == FIXED ? fixedCodes() : kind == DYNAMIC && dynamicCodes();
-      if (!isKnown || !block()) {
-        return false;
-      }
-    } while (!isLast);
-    return true;
+  /** Expands some more; false if there is no more, or something is wrong. */
+  private boolean expand(int row) {
+    if (!isSound || !isInBlock && isLastBlock) {
+      return false;
+    }
+    if (out.length - size < LONGEST) {
+      moveUp(row);
+    }
+    int before = size;
+    isSound = (isInBlock || header()) && block();
+    adler.add(out, before, size);
+    total += size - before;
+    isSound &= total <= expected;
+    return isSound;
+  }
+
+  /** Makes room; what repetitions may reach stays, and the row that was handed out last. */
+  private void moveUp(int row) {
+    int from = Math.max(0, Math.min(size - WINDOW, taken - row));
+    System.arraycopy(out, from, out, 0, size - from);
+    size -= from;
+    taken -= from;
+    periodic = Math.min(periodic, size);
+  }
+
+  /** Begins a block. */
+  private boolean header() {
+    isLastBlock = take(1) == 1;
+    int kind = take(2);
+    isInBlock = kind == FIXED ? fixedCodes() : kind == DYNAMIC && dynamicCodes();
+    return isInBlock;
   }
 
   private boolean fixedCodes() {
@@ -146,8 +210,10 @@ final class FlatInflater {
         && distances.build(lengths, literalCount, distanceCount);
   }
 
+  /** Goes on with a block while there is room. */
   private boolean block() {
-    while (true) {
+    int full = out.length - LONGEST;
+    while (size <= full) {
       if (count < LONGEST_CODE) {
         refill();
       }
@@ -156,17 +222,19 @@ final class FlatInflater {
       atBefore = at;
       int symbol = decode(literals);
       if (symbol < END) {
-        if (symbol < 0 || size == limit) {
+        if (symbol < 0) {
           return false;
         }
         out[size++] = (byte) symbol;
         lastDistance = 0;
       } else if (symbol == END) {
+        isInBlock = false;
         return count >= 0;
       } else if (!repeat(symbol - END - 1)) {
         return false;
       }
     }
+    return true;
   }
 
   private boolean repeat(int symbol) {
@@ -179,7 +247,7 @@ final class FlatInflater {
       return false;
     }
     int distance = DISTANCES[code] + take(DISTANCE_BITS[code]);
-    if (distance > size || length > limit - size || count < 0) {
+    if (distance > size || count < 0) {
       return false;
     }
     if (distance != lastDistance) {
@@ -194,7 +262,7 @@ final class FlatInflater {
   private int again() {
     int width = at == atBefore ? countBefore - count : 0;
     long mask = (1L << width) - 1;
-    int most = (limit - size) / LONGEST;
+    int most = (out.length - size) / LONGEST;
     int times = 1;
     for (; width > 0 && times < most && count >= width && ((bits ^ bitsBefore) & mask) == 0; times++) {
       bits >>>= width;

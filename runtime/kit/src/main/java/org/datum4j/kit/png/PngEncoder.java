@@ -4,6 +4,7 @@ package org.datum4j.kit.png;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -75,6 +76,21 @@ public final class PngEncoder implements AutoCloseable {
     begin(width, height, 8, PngColor.RGB, rgb.length);
     pixels(rgb, width * 3, height, 3);
     return finish();
+  }
+
+  /**
+   * Writes a picture of flat areas in colours of 8 bits.
+   *
+   * @return the file, the same as of its pixels and good until the next call; nothing if the picture is not flat enough,
+   *     or the encoder is not one for masks: then give the pixels
+   */
+  public Optional<ByteBuffer> encodeRgb(FlatRgb image) {
+    if (!isFast || !image.isFlat() || !flat.take(image)) {
+      return Optional.empty();
+    }
+    begin(image.width(), image.height(), 8, PngColor.RGB, 3L * image.width() * image.height());
+    flatPixels();
+    return Optional.of(finish());
   }
 
   /**
@@ -219,13 +235,19 @@ public final class PngEncoder implements AutoCloseable {
 
   /** Writes pixels; if they are flat, the coder of runs has taken them. */
   private void pixels(byte[] pixels, int rowBytes, int height, int step, boolean isFlat) {
-    int chunk = beginChunk("IDAT");
     if (isFlat) {
-      ensure(flat.mostBytes());
-      length = flat.write(out, length);
-    } else {
-      compress(pixels, rowBytes, height, step);
+      flatPixels();
+      return;
     }
+    int chunk = beginChunk("IDAT");
+    compress(pixels, rowBytes, height, step);
+    endChunk(chunk);
+  }
+
+  private void flatPixels() {
+    int chunk = beginChunk("IDAT");
+    ensure(flat.mostBytes());
+    length = flat.write(out, length);
     endChunk(chunk);
   }
 

@@ -60,6 +60,11 @@ final class PngLayout {
     return bytes;
   }
 
+  /** The bytes of the longest row, without that of its filter. */
+  int mostRowBytes() {
+    return passes.stream().mapToInt(Pass::rowBytes).max().orElse(0);
+  }
+
   byte[] allocate() {
     return new byte[(int) sampleCount];
   }

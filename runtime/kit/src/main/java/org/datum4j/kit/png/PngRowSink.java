@@ -3,7 +3,10 @@ package org.datum4j.kit.png;
 
 /** Takes the rows of an image one after another, so that the image need not be held. */
 public interface PngRowSink {
-  /** Says whether it takes the rows of such an image. */
+  /**
+   * Says whether it takes the rows of such an image. May be called once more in the midst of them: then they come again
+   * from the first one on, and those before count for nothing.
+   */
   boolean begin(PngHeader header);
 
   /**

@@ -84,6 +84,83 @@ class PngEncoderTest {
     }
   }
 
+  private static int color(byte[] rgb, int pixel) {
+    return (rgb[3 * pixel] & 255) << 16 | (rgb[3 * pixel + 1] & 255) << 8 | rgb[3 * pixel + 2] & 255;
+  }
+
+  private static void takeChanges(FlatRgb image, byte[] rgb, int width, int height) {
+    image.begin(width, height);
+    for (int x = 0; x < width; x++) {
+      int above = 0;
+      for (int y = 0; y < height; y++) {
+        int color = color(rgb, y * width + x);
+        image.change(x, y, above, color);
+        above = color;
+      }
+    }
+  }
+
+  @Test
+  void writesTheChangesOfAPictureAsItsPixels() {
+    var random = new Random(11);
+    var image = new FlatRgb();
+    int written = 0;
+    try (var encoder = new PngEncoder()) {
+      for (int round = 0; round < 300; round++) {
+        int width = 1 + random.nextInt(round % 3 == 0 ? 9 : 400);
+        int height = 1 + random.nextInt(90);
+        byte[] rgb = round % 2 == 0 ? flat(width * height, round) : rectangles(width, height, random);
+        takeChanges(image, rgb, width, height);
+        Optional<byte[]> ofChanges = encoder.encodeRgb(image).map(PngEncoderTest::bytesOf);
+        if (ofChanges.isPresent()) {
+          written++;
+          assertThat(ofChanges.get()).isEqualTo(bytesOf(encoder.encodeRgb(width, height, rgb)));
+        }
+      }
+    }
+    assertThat(written).isGreaterThan(150);
+  }
+
+  private static byte[] rectangles(int width, int height, Random random) {
+    byte[] rgb = new byte[3 * width * height];
+    for (int i = random.nextInt(6); i > 0; i--) {
+      int left = random.nextInt(width);
+      int top = random.nextInt(height);
+      int right = left + 1 + random.nextInt(width - left);
+      int bottom = top + 1 + random.nextInt(height - top);
+      byte value = (byte) random.nextInt(256);
+      for (int y = top; y < bottom; y++) {
+        Arrays.fill(rgb, 3 * (y * width + left), 3 * (y * width + right), value);
+      }
+    }
+    return rgb;
+  }
+
+  @Test
+  void leavesNoiseToItsPixels() {
+    byte[] rgb = random(3 * 300 * 300, 5);
+    var image = new FlatRgb();
+    takeChanges(image, rgb, 300, 300);
+    assertThat(image.isFlat()).isFalse();
+    try (var encoder = new PngEncoder(); var forPhotos = new PngEncoder(2, PngFilter.SUB)) {
+      assertThat(encoder.encodeRgb(image)).isEmpty();
+      image.begin(300, 300);
+      assertThat(encoder.encodeRgb(image)).isPresent();
+      assertThat(forPhotos.encodeRgb(image)).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesChangesOutOfTurn() {
+    var image = new FlatRgb();
+    image.begin(3, 2);
+    image.change(1, 1, 0, 7);
+    assertThatThrownBy(() -> image.change(0, 1, 0, 7)).hasMessage("pixel 0, 1 is not next in an image of 3 x 2");
+    assertThatThrownBy(() -> image.change(3, 0, 0, 7)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> image.change(2, 2, 0, 7)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> image.begin(0, 2)).hasMessage("image is 0 x 2, expected at least 1 x 1");
+  }
+
   @Test
   void writesGrayOfEightAndSixteenBits() throws IOException {
     try (var encoder = new PngEncoder(6, PngFilter.ADAPTIVE); var decoder = new PngDecoder()) {

@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.datum4j.api.geometry.Rle;
@@ -34,6 +32,7 @@ final class PanopticRenderer {
   private final CocoWriteSettings settings;
   private final LossLedger losses;
   private final PngEncoder encoder = new PngEncoder();
+  private final PanopticCanvas canvas = new PanopticCanvas();
   private final JsonWriter json = new JsonWriter();
   private final Entry.Holes holes = new Entry.Holes();
 
@@ -68,11 +67,11 @@ final class PanopticRenderer {
       return null;
     }
     int[] ids = ids(item, order);
-    int[] canvas = paint(order, ids, height, width);
-    int[][] extents = extents(canvas, ids, height);
+    int[] colors = Arrays.stream(ids).map(PanopticRenderer::color).toArray();
+    canvas.paint(order.stream().map(Mask::rle).toList(), colors, height, width);
     String name = item.id() + ".png";
-    Entry entry = record(item, name, segments, order, ids, extents, categories);
-    return new Panoptic(entry, name, encode(canvas, height, width));
+    Entry entry = record(item, name, segments, order, ids, categories);
+    return new Panoptic(entry, name, encode(colors, height, width));
   }
 
   /** Returns the record that all masks are read from and are all of; null if there is none or something changed. */
@@ -122,60 +121,8 @@ final class PanopticRenderer {
     return ids;
   }
 
-  /** Paints by columns, as masks run, so that a run is one stretch of memory. */
-  private static int[] paint(List<Mask> masks, int[] ids, int height, int width) {
-    int[] canvas = new int[Math.multiplyExact(height, width)];
-    for (int i = 0; i < ids.length; i++) {
-      Rle mask = masks.get(i).rle();
-      Rle fitting = mask.height() == height && mask.width() == width ? mask : mask.place(0, 0, height, width);
-      int at = 0;
-      for (int run = 0; run < fitting.runCount(); run++) {
-        int end = at + fitting.run(run);
-        if ((run & 1) == 1) {
-          Arrays.fill(canvas, at, end, ids[i]);
-        }
-        at = end;
-      }
-    }
-    return canvas;
-  }
-
-  /**
-   * Measures what is seen of each segment.
-   *
-   * @return for each segment pixels, left, top, right, bottom
-   */
-  private static int[][] extents(int[] canvas, int[] ids, int height) {
-    Map<Integer, int[]> byId = new HashMap<>();
-    int[][] extents = new int[ids.length][];
-    for (int i = 0; i < ids.length; i++) {
-      extents[i] = new int[] {0, Integer.MAX_VALUE, Integer.MAX_VALUE, -1, -1};
-      byId.put(ids[i], extents[i]);
-    }
-    int at = 0;
-    while (at < canvas.length) {
-      int id = canvas[at];
-      int x = at / height;
-      int columnEnd = (x + 1) * height;
-      int end = at + 1;
-      while (end < columnEnd && canvas[end] == id) {
-        end++;
-      }
-      int[] extent = id == 0 ? null : byId.get(id);
-      if (extent != null) {
-        extent[0] += end - at;
-        extent[1] = Math.min(extent[1], x);
-        extent[2] = Math.min(extent[2], at - x * height);
-        extent[3] = Math.max(extent[3], x);
-        extent[4] = Math.max(extent[4], end - 1 - x * height);
-      }
-      at = end;
-    }
-    return extents;
-  }
-
   private Entry record(
-      DatasetItem item, String name, List<Annotation> segments, List<Mask> masks, int[] ids, int[][] extents, CategoryTable categories) {
+      DatasetItem item, String name, List<Annotation> segments, List<Mask> masks, int[] ids, CategoryTable categories) {
     json.reset();
     holes.clear();
     json.beginObject();
@@ -185,21 +132,21 @@ final class PanopticRenderer {
     json.name("segments_info").beginArray();
     for (int i = 0; i < ids.length; i++) {
       Mask mask = masks.get(i);
-      int[] extent = extents[i];
-      if (extent[0] == 0) {
+      PanopticCanvas.Extent extent = canvas.extent(i);
+      if (extent.pixels() == 0) {
         losses.record(CocoLosses.HIDDEN, item, mask.id());
         continue;
       }
-      if (extent[0] != mask.rle().area()) {
+      if (extent.pixels() != mask.rle().area()) {
         losses.record(CocoLosses.COVERED, item, mask.id());
       }
       categories.use(mask.labelIndex());
       json.beginObject();
       json.name("id").value(ids[i]);
       json.name("category_id").value(categories.idOf(mask.labelIndex()));
-      json.name("area").value(extent[0]);
+      json.name("area").value(extent.pixels());
       json.name("bbox").beginArray();
-      json.value(extent[1]).value(extent[2]).value(extent[3] - extent[1] + 1).value(extent[4] - extent[2] + 1);
+      json.value(extent.left()).value(extent.top()).value(extent.width()).value(extent.height());
       json.endArray();
       json.name("iscrowd").value(mask.attributes().isTrue("is_crowd") ? 1 : 0);
       Attributes rest = mask.attributes().without("is_crowd").without("score");
@@ -223,18 +170,14 @@ final class PanopticRenderer {
     return carried == null ? Entry.NO_PLACE : carried.order(CocoTask.PANOPTIC);
   }
 
-  private byte[] encode(int[] canvas, int height, int width) {
-    byte[] rgb = new byte[Math.multiplyExact(canvas.length, 3)];
-    for (int x = 0; x < width; x++) {
-      int to = 3 * x;
-      for (int at = x * height; at < (x + 1) * height; at++, to += 3 * width) {
-        int id = canvas[at];
-        rgb[to] = (byte) id;
-        rgb[to + 1] = (byte) (id >> 8);
-        rgb[to + 2] = (byte) (id >> 16);
-      }
-    }
-    ByteBuffer view = encoder.encodeRgb(width, height, rgb);
+  /** Returns the colour 0xRRGGBB of an id, which is R + 256 G + 65536 B. */
+  private static int color(int id) {
+    return Integer.reverseBytes(id) >>> 8;
+  }
+
+  private byte[] encode(int[] colors, int height, int width) {
+    ByteBuffer view =
+        encoder.encodeRgb(canvas.flat()).orElseGet(() -> encoder.encodeRgb(width, height, canvas.rgb(colors)));
     byte[] png = new byte[view.remaining()];
     view.get(png);
     return png;
