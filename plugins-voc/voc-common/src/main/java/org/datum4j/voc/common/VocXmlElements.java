@@ -60,21 +60,26 @@ final class VocXmlElements {
     }
   }
 
-  /** Returns a number; NaN for an empty element, and for what is no number, which is a fault. */
-  double number(Faults faults, String path) {
+  /**
+   * Returns a number; NaN for an empty element, and for what is no number, which is a fault.
+   *
+   * @param path of the element that it is in
+   * @param name of the element from there on
+   */
+  double number(Faults faults, String path, String name) {
     int line = reader.line();
     double value = Double.NaN;
     for (XmlEvent event = reader.next(); event != XmlEvent.END; event = reader.next()) {
       if (event == XmlEvent.START) {
         skip();
       } else if (event == XmlEvent.TEXT && !reader.isBlank()) {
-        value = parse(faults, path, line);
+        value = parse(faults, path, name, line);
       }
     }
     return value;
   }
 
-  private double parse(Faults faults, String path, int line) {
+  private double parse(Faults faults, String path, String name, int line) {
     byte[] bytes = reader.textBytes();
     int from = reader.textStart();
     int to = reader.textEnd();
@@ -90,10 +95,10 @@ final class VocXmlElements {
         return value;
       }
     } catch (NumberFormatException malformed) {
-      faults.add(notNumber(path, line));
+      faults.add(notNumber(path + "/" + name, line));
       return Double.NaN;
     }
-    faults.add(notNumber(path, line));
+    faults.add(notNumber(path + "/" + name, line));
     return Double.NaN;
   }
 

@@ -23,6 +23,7 @@ final class VocXmlParser {
   private static final String ROOT = "/annotation";
   private static final String SKIP = ", or import with --on-error skip to leave the object out.";
   private static final List<String> CORNERS = List.of("xmin", "ymin", "xmax", "ymax");
+  private static final List<String> CORNER_PATHS = CORNERS.stream().map(corner -> "bndbox/" + corner).toList();
 
   private final VocXmlElements elements = new VocXmlElements();
 
@@ -112,8 +113,7 @@ final class VocXmlParser {
   /** Returns a whole number; 0 means unknown. */
   private int side(VocFields fields, String name) {
     int line = elements.reader.line();
-    String path = ROOT + "/size/" + name;
-    double value = elements.number(fields.issues::add, path);
+    double value = elements.number(fields.issues::add, ROOT, "size/" + name);
     if (Double.isNaN(value)) {
       return 0;
     }
@@ -122,7 +122,7 @@ final class VocXmlParser {
           Issue.error(
               VocIssues.NUMBER,
               name + " is " + value + ", expected a whole number of 0 or more",
-              elements.where(path, line),
+              elements.where(ROOT + "/size/" + name, line),
               "Correct the size, or import with --on-error skip to take the image's own."));
       return 0;
     }
@@ -138,10 +138,10 @@ final class VocXmlParser {
       switch (name) {
         case "name" -> thing.name = elements.text();
         case "pose" -> thing.pose = emptyToNull(elements.text());
-        case "difficult" -> thing.isDifficult = flag(thing, path + "/difficult");
-        case "truncated" -> thing.isTruncated = flag(thing, path + "/truncated");
-        case "occluded" -> thing.isOccluded = flag(thing, path + "/occluded");
-        case "bndbox" -> box(thing, path + "/bndbox");
+        case "difficult" -> thing.isDifficult = flag(thing, path, "difficult");
+        case "truncated" -> thing.isTruncated = flag(thing, path, "truncated");
+        case "occluded" -> thing.isOccluded = flag(thing, path, "occluded");
+        case "bndbox" -> box(thing, path);
         case "part" -> thing.parts.add(thing(path + "/part", thing.parts.size() + 1));
         case "actions" -> actions(thing);
         case "attributes" -> attributes(thing);
@@ -192,7 +192,7 @@ final class VocXmlParser {
     return new Issue(issue.code(), issue.severity(), issue.what(), issue.where().withObject(object), issue.mend());
   }
 
-  private boolean flag(VocFields.Thing thing, String path) {
+  private boolean flag(VocFields.Thing thing, String path, String element) {
     int line = elements.reader.line();
     String text = elements.text();
     switch (text.toLowerCase(Locale.ROOT)) {
@@ -203,13 +203,12 @@ final class VocXmlParser {
         return false;
       }
       default -> {
-        String element = path.substring(path.lastIndexOf('/') + 1);
         fault(
             thing,
             Issue.error(
                 VocIssues.FLAG,
                 element + " is \"" + VocXmlElements.shown(text) + "\", expected 0 or 1",
-                elements.where(path, line),
+                elements.where(path + "/" + element, line),
                 "Correct the value" + SKIP));
         return false;
       }
@@ -220,7 +219,7 @@ final class VocXmlParser {
     while (elements.nextChild()) {
       int corner = CORNERS.indexOf(elements.reader.name());
       if (corner >= 0) {
-        thing.corners[corner] = elements.number(issue -> fault(thing, issue), path + "/" + CORNERS.get(corner));
+        thing.corners[corner] = elements.number(issue -> fault(thing, issue), path, CORNER_PATHS.get(corner));
         thing.hasBox = true;
       } else {
         elements.skip();
@@ -260,7 +259,7 @@ final class VocXmlParser {
     while (elements.nextChild()) {
       int axis = List.of("x", "y").indexOf(elements.reader.name());
       if (axis >= 0) {
-        point[axis] = elements.number(issue -> fault(thing, issue), path + (axis == 0 ? "/x" : "/y"));
+        point[axis] = elements.number(issue -> fault(thing, issue), path, axis == 0 ? "x" : "y");
       } else {
         elements.skip();
       }
@@ -279,7 +278,7 @@ final class VocXmlParser {
         continue;
       }
       double[] point = points.computeIfAbsent(index, key -> new double[] {Double.NaN, Double.NaN});
-      point[name.charAt(0) == 'x' ? 0 : 1] = elements.number(issue -> fault(thing, issue), path + "/" + name);
+      point[name.charAt(0) == 'x' ? 0 : 1] = elements.number(issue -> fault(thing, issue), path, name);
     }
     List<double[]> whole = new ArrayList<>(points.values());
     whole.removeIf(point -> Double.isNaN(point[0] + point[1]));

@@ -42,14 +42,19 @@ final class DeflateBits {
     put(code.code(symbol), code.length(symbol));
   }
 
-  /** Puts up to 16 bits, the lowest first. */
+  /** Puts up to 31 bits, the lowest first. */
   void put(int value, int count) {
     held |= (long) value << heldBits;
     heldBits += count;
-    while (heldBits >= 8) {
-      out[at++] = (byte) held;
-      held >>>= 8;
-      heldBits -= 8;
+    if (heldBits >= Integer.SIZE) {
+      int four = (int) held;
+      out[at] = (byte) four;
+      out[at + 1] = (byte) (four >> 8);
+      out[at + 2] = (byte) (four >> 16);
+      out[at + 3] = (byte) (four >> 24);
+      at += Integer.BYTES;
+      held >>>= Integer.SIZE;
+      heldBits -= Integer.SIZE;
     }
   }
 

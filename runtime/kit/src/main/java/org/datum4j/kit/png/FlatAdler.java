@@ -11,6 +11,9 @@ import java.util.zip.Adler32;
  * @source https://www.rfc-editor.org/rfc/rfc1950#section-8.2
  */
 final class FlatAdler {
+  /** So many bytes may be added between calls of {@link #settle}. */
+  static final int MOST = 1 << 24;
+
   private static final int MODULUS = 65521;
   private static final byte[] ZEROS = new byte[4096];
   /** What is less than this far from the next run of zeros is added byte by byte. */
@@ -18,21 +21,48 @@ final class FlatAdler {
   private static final int STRIDE = 1024;
 
   private final Adler32 others = new Adler32();
-  /** The sum of the bytes and one, and the sum of those sums. */
+  /** The sum of the bytes and one, and the sum of those sums; beyond the modulus until they are settled. */
   private long sum;
   private long sums;
+  private long unsettled;
 
   void begin() {
     sum = 1;
     sums = 0;
+    unsettled = 0;
   }
 
-  /** Adds bytes to the sum. */
+  /** Adds a byte. */
+  void add(byte value) {
+    sum += value & 0xff;
+    sums += sum;
+  }
+
+  /** Adds zeros. */
+  void addZeros(int count) {
+    sums += count * sum;
+  }
+
+  /** Adds equal bytes, as many as one likes, and settles the sums where that is due. */
+  void addRun(int value, long count) {
+    for (long left = count; left > 0;) {
+      long step = Math.min(left, MOST / 16);
+      sums += step * sum + value * (step * (step + 1) / 2);
+      sum += value * step;
+      left -= step;
+      unsettled += step;
+      if (unsettled >= MOST) {
+        settle();
+      }
+    }
+  }
+
+  /** Adds bytes. */
   void add(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to) {
       int zeros = zeros(bytes, at, to);
-      sums = (sums + zeros * sum) % MODULUS;
+      addZeros(zeros);
       at += zeros;
       if (at < to) {
         at = few(bytes, at, to);
@@ -40,7 +70,15 @@ final class FlatAdler {
     }
   }
 
+  /** Keeps the sums small. */
+  void settle() {
+    sum %= MODULUS;
+    sums %= MODULUS;
+    unsettled = 0;
+  }
+
   int value() {
+    settle();
     return (int) (sums << 16 | sum);
   }
 
@@ -60,15 +98,10 @@ final class FlatAdler {
   /** Adds bytes up to a zero; if that does not come soon, many at once. */
   private int few(byte[] bytes, int from, int to) {
     int end = Math.min(to, from + FEW);
-    long a = sum;
-    long b = sums;
     int at = from;
     for (; at < end && bytes[at] != 0; at++) {
-      a += bytes[at] & 0xff;
-      b += a;
+      add(bytes[at]);
     }
-    sum = a % MODULUS;
-    sums = b % MODULUS;
     return at == end && at < to ? many(bytes, at, Math.min(to, at + STRIDE)) : at;
   }
 
@@ -76,8 +109,9 @@ final class FlatAdler {
     others.reset();
     others.update(bytes, from, to - from);
     long own = others.getValue();
-    sums = (sums + (own >> 16) + (to - from) * (sum + MODULUS - 1)) % MODULUS;
-    sum = (sum + (own & 0xffff) + MODULUS - 1) % MODULUS;
+    // It began with a sum of one of its own.
+    sums += (own >> 16) + (to - from) * (sum - 1);
+    sum += (own & 0xffff) - 1;
     return to;
   }
 }

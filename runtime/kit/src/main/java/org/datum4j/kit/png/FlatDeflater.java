@@ -19,7 +19,6 @@ final class FlatDeflater {
   private static final int LONGEST_MATCH = 258;
   private static final int END_OF_BLOCK = 256;
   private static final int SYMBOLS = 286;
-  private static final int ADLER = 65521;
 
   /** The symbol of a match, from its length. */
   private static final short[] MATCH_SYMBOL = new short[LONGEST_MATCH + 1];
@@ -47,6 +46,7 @@ final class FlatDeflater {
   private final int[] frequencies = new int[SYMBOLS];
   private final HuffmanCode code = new HuffmanCode(SYMBOLS, 15);
   private final DeflateBits bits = new DeflateBits();
+  private final FlatAdler adler = new FlatAdler();
   private byte[] zeros = new byte[0];
 
   /** Bytes as they are, and matches with the byte before as 256 + length. */
@@ -57,8 +57,6 @@ final class FlatDeflater {
   private int runValue;
   private long runLength;
   private int highest;
-  private long sum1;
-  private long sum2;
 
   /**
    * Takes an image.
@@ -134,8 +132,7 @@ final class FlatDeflater {
     runLength = 0;
     runValue = -1;
     highest = 0;
-    sum1 = 1;
-    sum2 = 0;
+    adler.begin();
   }
 
   private void differences(byte[] above, int aboveFrom, byte[] pixels, int from, int rowBytes, int same) {
@@ -171,7 +168,7 @@ final class FlatDeflater {
     if (runLength == 0) {
       return;
     }
-    check();
+    adler.addRun(runValue, runLength);
     token(runValue);
     long left = runLength - 1;
     while (left >= SHORTEST_MATCH && count <= limit) {
@@ -189,19 +186,6 @@ final class FlatDeflater {
       tokens = Arrays.copyOf(tokens, 2 * count);
     }
     tokens[count++] = (short) token;
-  }
-
-  /** Adds the run to the checksum of Adler-32, without going through its bytes. */
-  private void check() {
-    long value = runValue;
-    long left = runLength;
-    while (left > 0) {
-      // So short that nothing overflows.
-      long step = Math.min(left, 1 << 20);
-      sum2 = (sum2 + step * sum1 + value * (step * (step + 1) / 2 % ADLER)) % ADLER;
-      sum1 = (sum1 + step * value) % ADLER;
-      left -= step;
-    }
   }
 
   /** Returns the highest byte of the image that was taken. */
@@ -232,16 +216,19 @@ final class FlatDeflater {
     bits.dynamicBlock(code);
     for (int i = 0; i < count; i++) {
       int token = tokens[i];
-      bits.put(code, symbol(token));
-      if (token > END_OF_BLOCK) {
+      if (token < END_OF_BLOCK) {
+        bits.put(code, token);
+      } else {
         int length = token - END_OF_BLOCK;
+        int symbol = MATCH_SYMBOL[length];
+        int word = code.length(symbol);
         // The one distance is a bit of its own behind the length.
-        bits.put(length - MATCH_FIRST[length], MATCH_BITS[length] + 1);
+        bits.put(code.code(symbol) | length - MATCH_FIRST[length] << word, word + MATCH_BITS[length] + 1);
       }
     }
     bits.put(code, END_OF_BLOCK);
     int end = bits.end();
-    int sum = (int) (sum2 << 16 | sum1);
+    int sum = adler.value();
     for (int shift = 24; shift >= 0; shift -= 8) {
       out[end++] = (byte) (sum >> shift);
     }

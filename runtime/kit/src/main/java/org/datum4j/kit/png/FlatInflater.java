@@ -21,6 +21,8 @@ final class FlatInflater implements StoredRows {
   private static final int LONGEST = 258;
   /** The most bits of a repetition's code words. */
   private static final int LONGEST_CODE = 48;
+  /** What flat images are mostly made of, at hand for whole repetitions of it. */
+  private static final byte[] ZEROS = new byte[16 * LONGEST];
   private static final int FIXED = 1;
   private static final int DYNAMIC = 2;
   private static final int[] LENGTH_ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
@@ -145,8 +147,8 @@ final class FlatInflater implements StoredRows {
       moveUp(row);
     }
     int before = size;
-    isSound = (isInBlock || header()) && block();
-    adler.add(out, before, size);
+    isSound = (isInBlock || header()) && block(Math.min(out.length, size + FlatAdler.MOST) - LONGEST);
+    adler.settle();
     total += size - before;
     isSound &= total <= expected;
     return isSound;
@@ -211,8 +213,7 @@ final class FlatInflater implements StoredRows {
   }
 
   /** Goes on with a block while there is room. */
-  private boolean block() {
-    int full = out.length - LONGEST;
+  private boolean block(int full) {
     while (size <= full) {
       if (count < LONGEST_CODE) {
         refill();
@@ -220,12 +221,16 @@ final class FlatInflater implements StoredRows {
       bitsBefore = bits;
       countBefore = count;
       atBefore = at;
-      int symbol = decode(literals);
+      int found = literals.find(bits);
+      bits >>>= found & 15;
+      count -= found & 15;
+      int symbol = found >> 4;
       if (symbol < END) {
-        if (symbol < 0) {
+        if (symbol < 0 || count < 0) {
           return false;
         }
         out[size++] = (byte) symbol;
+        adler.add((byte) symbol);
         lastDistance = 0;
       } else if (symbol == END) {
         isInBlock = false;
@@ -276,6 +281,14 @@ final class FlatInflater implements StoredRows {
    * what is copied is made by the copy itself: the part that is there doubles each time.
    */
   private void copy(int length) {
+    if (lastDistance == 1 && out[size - 1] == 0 && length <= ZEROS.length) {
+      System.arraycopy(ZEROS, 0, out, size, length);
+      adler.addZeros(length);
+      size += length;
+      periodic += length;
+      return;
+    }
+    int from = size;
     for (int done = 0; done < length;) {
       int there = periodic - periodic % lastDistance;
       int now = Math.min(there, length - done);
@@ -284,6 +297,7 @@ final class FlatInflater implements StoredRows {
       periodic += now;
       done += now;
     }
+    adler.add(out, from, size);
   }
 
   private int take(int wanted) {
@@ -297,6 +311,12 @@ final class FlatInflater implements StoredRows {
   }
 
   private void refill() {
+    if (count >= 0 && count < Integer.SIZE && end - at >= Integer.BYTES) {
+      int four = in[at] & 0xff | (in[at + 1] & 0xff) << 8 | (in[at + 2] & 0xff) << 16 | in[at + 3] << 24;
+      bits |= (four & 0xffff_ffffL) << count;
+      count += Integer.SIZE;
+      at += Integer.BYTES;
+    }
     while (count >= 0 && count <= 48 && at < end) {
       bits |= (in[at++] & 0xffL) << count;
       count += 8;

@@ -76,9 +76,10 @@ final class PrefixDecoder {
    */
   int find(long bits) {
     int entry = table[(int) bits & table.length - 1];
-    if (entry != 0) {
-      return entry;
-    }
+    return entry != 0 ? entry : findLong(bits);
+  }
+
+  private int findLong(long bits) {
     int word = Integer.reverse((int) bits << Integer.SIZE - SHORT) << 1;
     int first = firstLong;
     for (int length = SHORT + 1; length <= LONGEST; length++) {

@@ -15,6 +15,7 @@ class FlatAdlerTest {
     flat.begin();
     for (int from = 0; from < length; from += most) {
       flat.add(bytes, from, Math.min(length, from + most));
+      flat.settle();
     }
     return flat.value();
   }
@@ -46,10 +47,25 @@ class FlatAdlerTest {
   @Test
   void sumsStayInRange() {
     byte[] bytes = new byte[20_000_000];
-    assertThat(sum(bytes, bytes.length, bytes.length)).isEqualTo(expected(bytes, bytes.length));
+    assertThat(sum(bytes, bytes.length, FlatAdler.MOST)).isEqualTo(expected(bytes, bytes.length));
     bytes[0] = (byte) 255;
-    assertThat(sum(bytes, bytes.length, bytes.length)).isEqualTo(expected(bytes, bytes.length));
+    assertThat(sum(bytes, bytes.length, FlatAdler.MOST)).isEqualTo(expected(bytes, bytes.length));
     Arrays.fill(bytes, (byte) 255);
-    assertThat(sum(bytes, bytes.length, bytes.length)).isEqualTo(expected(bytes, bytes.length));
+    assertThat(sum(bytes, bytes.length, FlatAdler.MOST)).isEqualTo(expected(bytes, bytes.length));
+  }
+
+  @Test
+  void runsOfEveryLengthAddUp() {
+    byte[] bytes = new byte[40_000_000];
+    Random random = new Random(3);
+    flat.begin();
+    for (int at = 0; at < bytes.length;) {
+      int end = Math.min(bytes.length, at + 1 + random.nextInt(1 << random.nextInt(25)));
+      byte value = (byte) (random.nextBoolean() ? random.nextInt() : 255);
+      Arrays.fill(bytes, at, end, value);
+      flat.addRun(value & 0xff, end - at);
+      at = end;
+    }
+    assertThat(flat.value()).isEqualTo(expected(bytes, bytes.length));
   }
 }

@@ -155,30 +155,30 @@ final class ObjectRenderer {
       Draft draft, Annotation leader, CocoTask task, CategoryTable categories, int height, int width) {
     double[] bbox = draft.bbox();
     json.beginObject();
-    json.name("id");
+    json.name(CocoKey.ID);
     holes.leave(json, Entry.ID);
-    json.name("image_id");
+    json.name(CocoKey.IMAGE_ID);
     holes.leave(json, Entry.IMAGE_ID);
     CocoCarried carried = draft.unit().carried();
-    json.name("category_id").value(category(categories, carried, task, leader.labelIndex()));
+    json.name(CocoKey.CATEGORY_ID).value(category(categories, carried, task, leader.labelIndex()));
     boolean isSame = carried != null && !draft.isCropped && carried.isShape(draft.unit().members());
     Attributes extras = carried == null ? Attributes.empty() : carried.fields(task);
     Predicate<String> isUsed = field -> !isSame || carried == null || !carried.isAbsent(task, field);
     if (isUsed.test("segmentation")) {
-      json.name("segmentation");
+      json.name(CocoKey.SEGMENTATION);
       writeSegmentation(json, draft);
     }
     if (isUsed.test("area")) {
-      json.name("area");
+      json.name(CocoKey.AREA);
       writeArea(draft, bbox, extras.get("area"), isSame, carried, height, width);
     }
     if (isUsed.test("bbox")) {
-      json.name("bbox");
+      json.name(CocoKey.BBOX);
       ValueJson.write(json, bbox);
     }
     boolean isCrowd = crowd(draft, leader);
     if (isCrowd || isUsed.test("iscrowd")) {
-      json.name("iscrowd").value(isCrowd ? 1 : 0);
+      json.name(CocoKey.ISCROWD).value(isCrowd ? 1 : 0);
     }
     Attributes attributes = isUsed.test(SCORE) ? leader.attributes() : leader.attributes().without(SCORE);
     boolean isAllowed = settings.allowAttributes() && isUsed.test("attributes");
@@ -186,10 +186,10 @@ final class ObjectRenderer {
     Points points = draft.points();
     boolean hasPoints = task == CocoTask.PERSON_KEYPOINTS || carried != null && carried.hasPoints(task);
     if (hasPoints && points != null) {
-      json.name("keypoints");
+      json.name(CocoKey.KEYPOINTS);
       ValueJson.write(json, points);
       if (isUsed.test("num_keypoints")) {
-        json.name("num_keypoints");
+        json.name(CocoKey.NUM_KEYPOINTS);
         ValueJson.write(json, isSame && extras.has("num_keypoints") ? extras.get("num_keypoints")
             : Long.valueOf(ValueJson.labelled(points)));
       }
@@ -238,7 +238,7 @@ final class ObjectRenderer {
     }
     Attributes rest = free(attributes);
     if (allowed && !rest.isEmpty()) {
-      json.name("attributes");
+      json.name(CocoKey.ATTRIBUTES);
       ValueJson.write(json, rest);
     }
   }

@@ -126,10 +126,10 @@ final class PanopticRenderer {
     json.reset();
     holes.clear();
     json.beginObject();
-    json.name("image_id");
+    json.name(CocoKey.IMAGE_ID);
     holes.leave(json, Entry.IMAGE_ID);
-    json.name("file_name").value(name);
-    json.name("segments_info").beginArray();
+    json.name(CocoKey.FILE_NAME).value(name);
+    json.name(CocoKey.SEGMENTS_INFO).beginArray();
     for (int i = 0; i < ids.length; i++) {
       Mask mask = masks.get(i);
       PanopticCanvas.Extent extent = canvas.extent(i);
@@ -142,16 +142,16 @@ final class PanopticRenderer {
       }
       categories.use(mask.labelIndex());
       json.beginObject();
-      json.name("id").value(ids[i]);
-      json.name("category_id").value(categories.idOf(mask.labelIndex()));
-      json.name("area").value(extent.pixels());
-      json.name("bbox").beginArray();
+      json.name(CocoKey.ID).value(ids[i]);
+      json.name(CocoKey.CATEGORY_ID).value(categories.idOf(mask.labelIndex()));
+      json.name(CocoKey.AREA).value(extent.pixels());
+      json.name(CocoKey.BBOX).beginArray();
       json.value(extent.left()).value(extent.top()).value(extent.width()).value(extent.height());
       json.endArray();
-      json.name("iscrowd").value(mask.attributes().isTrue("is_crowd") ? 1 : 0);
+      json.name(CocoKey.ISCROWD).value(mask.attributes().isTrue("is_crowd") ? 1 : 0);
       Attributes rest = mask.attributes().without("is_crowd").without("score");
       if (settings.allowAttributes() && !rest.isEmpty()) {
-        json.name("attributes");
+        json.name(CocoKey.ATTRIBUTES);
         ValueJson.write(json, rest);
       }
       json.endObject();

@@ -65,18 +65,18 @@ final class SimpleRenderer {
   private void write(
       Annotation annotation, @Nullable CocoCarried carried, CocoTask task, CategoryTable categories) {
     json.beginObject();
-    json.name("id");
+    json.name(CocoKey.ID);
     holes.leave(json, Entry.ID);
-    json.name("image_id");
+    json.name(CocoKey.IMAGE_ID);
     holes.leave(json, Entry.IMAGE_ID);
     if (task == CocoTask.LABELS) {
-      json.name("category_id").value(ObjectRenderer.category(categories, carried, task, annotation.labelIndex()));
+      json.name(CocoKey.CATEGORY_ID).value(ObjectRenderer.category(categories, carried, task, annotation.labelIndex()));
     } else if (carried == null || !carried.knowsFiles()) {
       // COCO's own code asks for a category even of captions.
-      json.name("category_id").value(0);
+      json.name(CocoKey.CATEGORY_ID).value(0);
     }
     if (annotation instanceof Caption caption) {
-      json.name("caption").value(caption.caption());
+      json.name(CocoKey.CAPTION).value(caption.caption());
     }
     boolean isAllowed = settings.allowAttributes();
     ObjectRenderer.writeScoreAndAttributes(json, annotation.attributes(), isAllowed, carried != null);
@@ -151,15 +151,15 @@ final class SimpleRenderer {
     boolean isRead = carried != null && carried.knowsFiles();
     Attributes fields = carried == null ? Attributes.empty() : carried.fields(task);
     json.beginObject();
-    json.name("id");
+    json.name(CocoKey.ID);
     holes.leave(json, Entry.ID);
     if (!isRead || size.isPresent() || !carried.isAbsent(task, "width")) {
-      json.name("width").value(size.map(ImageSize::width).orElse(0));
+      json.name(CocoKey.WIDTH).value(size.map(ImageSize::width).orElse(0));
     }
     if (!isRead || size.isPresent() || !carried.isAbsent(task, "height")) {
-      json.name("height").value(size.map(ImageSize::height).orElse(0));
+      json.name(CocoKey.HEIGHT).value(size.map(ImageSize::height).orElse(0));
     }
-    json.name("file_name").value(name);
+    json.name(CocoKey.FILE_NAME).value(name);
     USUAL.forEach((field, otherwise) -> {
       if (!isRead || fields.has(field)) {
         json.name(field);
@@ -175,7 +175,7 @@ final class SimpleRenderer {
       }
     });
     if (!attributes.isEmpty() && settings.allowAttributes()) {
-      json.name("attributes");
+      json.name(CocoKey.ATTRIBUTES);
       ValueJson.write(json, attributes);
     }
     json.endObject();

@@ -64,7 +64,7 @@ final class ValueJson {
   static void write(JsonWriter json, Rle mask, RleForm form) {
     boolean isText = form == RleForm.COMPRESSED || form == RleForm.KEEP && mask.isText();
     json.beginObject();
-    json.name("counts");
+    json.name(CocoKey.COUNTS);
     if (isText) {
       json.value(mask.text());
     } else {
@@ -74,7 +74,7 @@ final class ValueJson {
       }
       json.endArray();
     }
-    json.name("size").beginArray().value(mask.height()).value(mask.width()).endArray();
+    json.name(CocoKey.SIZE).beginArray().value(mask.height()).value(mask.width()).endArray();
     json.endObject();
   }
 
