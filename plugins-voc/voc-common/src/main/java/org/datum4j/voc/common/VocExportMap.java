@@ -90,21 +90,21 @@ public final class VocExportMap {
   /** Returns a map whose first label is the black one, else the one called background; it is added if there is none. */
   public static VocLabelMap withBackground(VocLabelMap map) {
     List<VocLabel> labels = new ArrayList<>(map.labels());
-    VocLabel background = null;
-    for (VocLabel label : labels) {
-      if (BLACK.equals(label.color())) {
-        background = label;
+    int background = -1;
+    for (int i = 0; i < labels.size(); i++) {
+      if (BLACK.equals(labels.get(i).color())) {
+        background = i;
         break;
       }
-      if (label.name().equals(VocLabelMap.BACKGROUND)) {
-        background = label;
+      if (labels.get(i).name().equals(VocLabelMap.BACKGROUND)) {
+        background = i;
       }
     }
-    if (background == null) {
-      background = VocLabel.of(VocLabelMap.BACKGROUND).withColor(map.hasColors() ? BLACK : null);
-    }
-    labels.remove(background);
-    labels.add(0, background);
+    labels.add(
+        0,
+        background >= 0
+            ? labels.remove(background)
+            : VocLabel.of(VocLabelMap.BACKGROUND).withColor(map.hasColors() ? BLACK : null));
     return VocLabelMap.of(labels);
   }
 
