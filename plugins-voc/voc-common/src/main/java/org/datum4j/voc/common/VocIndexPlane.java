@@ -49,6 +49,9 @@ public final class VocIndexPlane {
   int change(int y, int from, int to) {
     int row = y * width;
     int above = row - width;
+    if (samples.length > 0 && from < to && samples[row + from] != samples[above + from]) {
+      return from;
+    }
     int found =
         samples.length == 0
             ? Arrays.mismatch(values, row + from, row + to, values, above + from, above + to)

@@ -212,30 +212,40 @@ final class FlatInflater implements StoredRows {
         && distances.build(lengths, literalCount, distanceCount);
   }
 
-  /** Goes on with a block while there is room. */
+  /** Goes on with a block while there is room. Single bytes, the bulk, are taken with everything at hand. */
   private boolean block(int full) {
+    int[] words = literals.table();
     while (size <= full) {
       if (count < LONGEST_CODE) {
         refill();
       }
-      bitsBefore = bits;
-      countBefore = count;
-      atBefore = at;
-      int found = literals.find(bits);
-      bits >>>= found & 15;
-      count -= found & 15;
+      long held = bits;
+      int known = count;
+      int found = words[(int) held & words.length - 1];
+      found = found == 0 ? literals.findLong(held) : found;
       int symbol = found >> 4;
       if (symbol < END) {
-        if (symbol < 0 || count < 0) {
+        known -= found & 15;
+        if (symbol < 0 || known < 0) {
           return false;
         }
+        bits = held >>> (found & 15);
+        count = known;
         out[size++] = (byte) symbol;
         adler.add((byte) symbol);
         lastDistance = 0;
-      } else if (symbol == END) {
+        continue;
+      }
+      bitsBefore = held;
+      countBefore = known;
+      atBefore = at;
+      bits = held >>> (found & 15);
+      count = known - (found & 15);
+      if (symbol == END) {
         isInBlock = false;
         return count >= 0;
-      } else if (!repeat(symbol - END - 1)) {
+      }
+      if (!repeat(symbol - END - 1)) {
         return false;
       }
     }

@@ -12,7 +12,8 @@ final class PrefixDecoder {
   /** The longest word, in bits. */
   static final int LONGEST = 15;
 
-  private static final int SHORT = 10;
+  /** So many bits are looked up at once. */
+  static final int SHORT = 10;
 
   private final int[] counts = new int[LONGEST + 1];
   private final int[] offsets = new int[LONGEST + 2];
@@ -79,7 +80,12 @@ final class PrefixDecoder {
     return entry != 0 ? entry : findLong(bits);
   }
 
-  private int findLong(long bits) {
+  /** Returns what {@link #find} looks at first, by the next {@link #SHORT} bits; 0 stands for {@link #findLong}. */
+  int[] table() {
+    return table;
+  }
+
+  int findLong(long bits) {
     int word = Integer.reverse((int) bits << Integer.SIZE - SHORT) << 1;
     int first = firstLong;
     for (int length = SHORT + 1; length <= LONGEST; length++) {

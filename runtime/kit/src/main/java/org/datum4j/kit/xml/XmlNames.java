@@ -48,10 +48,13 @@ final class XmlNames {
 
   private String add(byte[] data, int start, int end, int slot) {
     String name = new String(data, start, end - start, StandardCharsets.UTF_8);
-    if (size < MAX_NAMES && end - start <= MAX_LENGTH) {
-      slots[slot] = new Entry(Arrays.copyOfRange(data, start, end), name);
-      size++;
+    if (size >= MAX_NAMES || end - start > MAX_LENGTH) {
+      return name;
     }
-    return name;
+    // Interned, so that comparing it with a constant is comparing two references.
+    String kept = name.intern();
+    slots[slot] = new Entry(Arrays.copyOfRange(data, start, end), kept);
+    size++;
+    return kept;
   }
 }
