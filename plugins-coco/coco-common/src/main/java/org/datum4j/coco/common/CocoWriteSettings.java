@@ -3,6 +3,8 @@ package org.datum4j.coco.common;
 
 import java.util.Optional;
 import java.util.Set;
+import org.datum4j.api.spi.Demand;
+import org.datum4j.api.spi.PolygonDetail;
 import org.datum4j.coco.common.CocoExportOptions.Crowd;
 import org.datum4j.coco.common.CocoExportOptions.RleForm;
 import org.datum4j.coco.common.CocoExportOptions.SegmentationMode;
@@ -54,5 +56,11 @@ public record CocoWriteSettings(
     return new CocoWriteSettings(
         tasks, changed, saveMedia, imageExt, saveDatasetMeta, segmentationMode, cropCovered, allowAttributes, reindex,
         mergeImages, rle, crowd);
+  }
+
+  /** Returns what a run uses of the items: while shapes stay as they are, hardly ever a corner of a polygon. */
+  public Demand demand() {
+    boolean keepsShapes = segmentationMode == SegmentationMode.GUESS && !cropCovered;
+    return Demand.everything().withPolygons(keepsShapes ? PolygonDetail.PRESENCE : PolygonDetail.CORNERS);
   }
 }

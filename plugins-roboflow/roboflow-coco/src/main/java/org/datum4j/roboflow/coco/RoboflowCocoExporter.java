@@ -8,6 +8,7 @@ import org.datum4j.api.issue.Loss;
 import org.datum4j.api.option.OptionType;
 import org.datum4j.api.spi.DatasetFact;
 import org.datum4j.api.spi.DatasetSink;
+import org.datum4j.api.spi.Demand;
 import org.datum4j.api.spi.ExportRequest;
 import org.datum4j.api.spi.Exporter;
 import org.datum4j.api.spi.Format;
@@ -45,6 +46,11 @@ public final class RoboflowCocoExporter implements Exporter {
   @Override
   public boolean keepsOrigins(String family) {
     return CocoRecord.FAMILY.equals(family);
+  }
+
+  @Override
+  public Demand demand(ExportRequest request) {
+    return request.options(CocoExportOptions.TYPE).settings().demand();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records of a file by their place. Records that lie close to the last one are taken from a window that was read
@@ -15,7 +16,7 @@ public final class RecordReader {
   private static final int NEAR = 1 << 12;
 
   private final FileChannel channel;
-  private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW);
+  private @Nullable ByteBuffer window;
   private long windowStart;
   private int windowLength;
   private long last = -1;
@@ -41,15 +42,25 @@ public final class RecordReader {
       fill(start, isNear ? WINDOW : length, length);
     }
     last = start + length;
-    window.get((int) (start - windowStart), target, at, length);
+    window().get((int) (start - windowStart), target, at, length);
+  }
+
+  /** Many a reader is never asked. */
+  private ByteBuffer window() {
+    ByteBuffer known = window;
+    if (known == null) {
+      known = ByteBuffer.allocateDirect(WINDOW);
+      window = known;
+    }
+    return known;
   }
 
   private void fill(long start, int wanted, int needed) throws IOException {
-    window.clear().limit(wanted);
+    ByteBuffer target = window().clear().limit(wanted);
     windowStart = start;
     windowLength = 0;
     while (windowLength < needed) {
-      int count = channel.read(window, start + windowLength);
+      int count = channel.read(target, start + windowLength);
       if (count < 0) {
         throw new EOFException("the file ends before byte " + (start + needed));
       }

@@ -91,9 +91,11 @@ final class AnnotationMaker {
   /**
    * Makes a plain object without reading its record.
    *
+   * @param texts reads the record if somebody asks for its text
    * @return null if the object is not plain, if its category is not one of the file's, or its mask has another size
    */
-  @Nullable Draft makePlain(RecordContext context, PlainRows rows, int row, Frame frame, long imageId) {
+  @Nullable Draft makePlain(
+      RecordContext context, PlainRows rows, RecordTexts texts, int row, Frame frame, long imageId) {
     if (!rows.read(row, plain)) {
       return null;
     }
@@ -107,7 +109,7 @@ final class AnnotationMaker {
     }
     CocoIndex index = context.index();
     long id = plain.id();
-    CocoRecord record = new CocoRecord(index, row, context.texts(), id, imageId, plain.category());
+    CocoRecord record = new CocoRecord(index, row, texts, id, imageId, plain.category());
     Common common = Common.of(id, id, label, plain.isCrowd() ? CROWD : NO_CROWD, record);
     made.clear();
     Set<AnnotationType> wanted = context.demand().annotationTypes();

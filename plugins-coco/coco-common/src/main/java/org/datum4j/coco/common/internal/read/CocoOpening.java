@@ -133,8 +133,7 @@ public final class CocoOpening {
         for (CocoIndex index : subset.indexes()) {
           FileChannel channel = FileChannel.open(index.path(), StandardOpenOption.READ);
           channels.add(channel);
-          contexts.add(
-              new RecordContext(index, channel, labels.mapOf(index), run.demand(), run.issues(), tally));
+          contexts.add(new RecordContext(index, labels.mapOf(index), run.demand(), run.issues(), tally));
           folders.add(finder == null ? List.of() : finder.existing(index.file().imageFolders()));
         }
         opened.add(new SubsetFiles(contexts, channels.subList(first, channels.size()), folders));

@@ -64,12 +64,12 @@ final class ImageMaker {
     return finder == null ? Image.missing(name, size) : finder.find(name, folders, subset, size);
   }
 
-  /** Makes the record that is remembered. */
-  CocoImageRecord record(RecordContext context, int ordinal, long id, String itemId, @Nullable CocoImageRecord next) {
-    CocoIndex index = context.index();
+  /** Makes the record that is remembered; its text is read when somebody asks for it, if it was not read by now. */
+  CocoImageRecord record(
+      CocoIndex index, RecordTexts texts, int ordinal, long id, String itemId, @Nullable CocoImageRecord next) {
     byte[] known = bytes;
     return known == null
-        ? new CocoImageRecord(index, ordinal, context.imageTexts(), id, itemId, fileName, size)
+        ? new CocoImageRecord(index, ordinal, texts, id, itemId, fileName, size)
         : new CocoImageRecord(index, ordinal, known, id, itemId, fileName, size, attributes, next);
   }
 }

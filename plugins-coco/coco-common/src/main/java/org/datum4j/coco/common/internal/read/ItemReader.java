@@ -26,6 +26,10 @@ final class ItemReader {
   private final List<List<String>> folders;
   private final List<RecordReader> imageReaders = new ArrayList<>();
   private final List<RecordReader> annotationReaders = new ArrayList<>();
+  /** Of image records, and of annotations, that are not read with their items. */
+  private final List<RecordTexts> imageTexts = new ArrayList<>();
+
+  private final List<RecordTexts> annotationTexts = new ArrayList<>();
   private final @Nullable ImageFinder finder;
   private final ImageMaker imageMaker = new ImageMaker();
   private final AnnotationMaker annotationMaker = new AnnotationMaker();
@@ -41,6 +45,8 @@ final class ItemReader {
     for (int i = 0; i < contexts.size(); i++) {
       imageReaders.add(new RecordReader(files.channel(i)));
       annotationReaders.add(new RecordReader(files.channel(i)));
+      imageTexts.add(RecordTexts.ofImages(contexts.get(i).index(), files.channel(i)));
+      annotationTexts.add(RecordTexts.ofAnnotations(contexts.get(i).index(), files.channel(i)));
     }
   }
 
@@ -99,13 +105,13 @@ final class ItemReader {
     for (int file = imageOf.length - 1; file > first; file--) {
       if (imageOf[file] != LongIntMap.NONE) {
         imageMaker.read(imageRecord(file, imageOf[file]));
-        next = imageMaker.record(contexts.get(file), imageOf[file], id, itemId, next);
+        next = imageMaker.record(contexts.get(file).index(), imageTexts.get(file), imageOf[file], id, itemId, next);
       }
     }
     if (next != null) {
       readImage(imageOf, first);
     }
-    return imageMaker.record(contexts.get(first), imageOf[first], id, itemId, next);
+    return imageMaker.record(contexts.get(first).index(), imageTexts.get(first), imageOf[first], id, itemId, next);
   }
 
   private List<Annotation> annotations(int[] imageOf, long id, AnnotationMaker.Frame frame) throws IOException {
@@ -131,12 +137,14 @@ final class ItemReader {
     PlainRows plain = index.task().isObjects() ? index.plain() : null;
     boolean isPanoptic = index.task() == CocoTask.PANOPTIC;
     RecordReader reader = annotationReaders.get(file);
+    RecordTexts texts = annotationTexts.get(file);
     joiner.file(index.task());
     byte[] bytes = new byte[totalLength(index, plain, image, count)];
     int from = 0;
     for (int i = 0; i < count; i++) {
       int row = index.annotationOf(image, i);
-      AnnotationMaker.Draft known = plain == null ? null : annotationMaker.makePlain(context, plain, row, frame, id);
+      AnnotationMaker.Draft known =
+          plain == null ? null : annotationMaker.makePlain(context, plain, texts, row, frame, id);
       if (known != null) {
         joiner.add(known);
         continue;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.coco.common.internal.read;
 
-import java.nio.channels.FileChannel;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.issue.IssueSink;
 import org.datum4j.api.issue.Location;
@@ -14,18 +13,14 @@ import org.datum4j.kit.primitive.LongIntMap;
 /** What reading a file's records needs to know and where it tells troubles. Safe for several threads. */
 final class RecordContext {
   private final CocoIndex index;
-  private final RecordTexts texts;
-  private final RecordTexts imageTexts;
   private final LongIntMap labels;
   private final Demand demand;
   private final IssueSink issues;
   private final Tally tally;
 
   RecordContext(
-      CocoIndex index, FileChannel channel, LongIntMap labels, Demand demand, IssueSink issues, Tally tally) {
+      CocoIndex index, LongIntMap labels, Demand demand, IssueSink issues, Tally tally) {
     this.index = index;
-    this.texts = RecordTexts.ofAnnotations(index, channel);
-    this.imageTexts = RecordTexts.ofImages(index, channel);
     this.labels = labels;
     this.demand = demand;
     this.issues = issues;
@@ -34,16 +29,6 @@ final class RecordContext {
 
   CocoIndex index() {
     return index;
-  }
-
-  /** Returns the texts of records that were not read with their items. */
-  RecordTexts texts() {
-    return texts;
-  }
-
-  /** Returns the texts of image records that were not read with their items. */
-  RecordTexts imageTexts() {
-    return imageTexts;
   }
 
   LongIntMap labels() {
