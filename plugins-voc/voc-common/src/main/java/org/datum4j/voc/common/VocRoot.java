@@ -91,10 +91,6 @@ final class VocRoot {
 
   /** Returns the image of an id with any extension, as its name below the folder of images. */
   Optional<String> imageOf(String id) {
-    Map<String, String> known = imagesByName;
-    if (known != null && !known.containsKey(id.substring(id.lastIndexOf('/') + 1))) {
-      return Optional.empty();
-    }
     for (String extension : EXTENSIONS) {
       if (find(imageFolder + id + extension).isPresent()) {
         return Optional.of(id + extension);

@@ -26,6 +26,9 @@ public final class PngDecoder implements AutoCloseable {
   /** Images of which a compressed byte makes so many are flat. */
   private static final int FLAT_RATIO = 16;
 
+  /** Rows beyond this are expanded by zlib, which needs no room for several. */
+  private static final int FLAT_ROW_BYTES = 1 << 22;
+
   private final long maxPixels;
   private final PngChunks chunks = new PngChunks();
   private final FlatInflater flat = new FlatInflater();
@@ -215,7 +218,7 @@ public final class PngDecoder implements AutoCloseable {
 
   /** Reads a flat image; false if that is work for zlib, which knows all kinds, and also what to say of damage. */
   private boolean readFlat(PngLayout layout, long compressed, PassReader reader) {
-    if (compressed * FLAT_RATIO > layout.storedBytes()) {
+    if (compressed * FLAT_RATIO > layout.storedBytes() || layout.mostRowBytes() > FLAT_ROW_BYTES) {
       return false;
     }
     int firstFrom = chunks.from();

@@ -123,6 +123,23 @@ class PngDecoderTest {
     }
   }
 
+  @Test
+  void readsFlatImagesOfLongRows() {
+    for (int width : new int[] {200_000, 1_000_000, 1_500_000}) {
+      byte[] rgb = new byte[3 * 3 * width];
+      Arrays.fill(rgb, 4 * width, 5 * width, (byte) 9);
+      Arrays.fill(rgb, 7 * width + 1, 8 * width, (byte) 200);
+      for (PngFilter filter : new PngFilter[] {PngFilter.UP, PngFilter.SUB, PngFilter.NONE}) {
+        try (var decoder = new PngDecoder(); var encoder = new PngEncoder(6, filter)) {
+          ByteBuffer file = encoder.encodeRgb(width, 3, rgb);
+          byte[] bytes = new byte[file.remaining()];
+          file.get(bytes);
+          assertThat(Arrays.equals(decoder.decode(bytes).toRgb(), rgb)).as("%d, %s", width, filter).isTrue();
+        }
+      }
+    }
+  }
+
   private static void assertSamples(PngImage image, int[] samples) {
     byte[] read = image.samples();
     for (int i = 0; i < samples.length; i++) {
