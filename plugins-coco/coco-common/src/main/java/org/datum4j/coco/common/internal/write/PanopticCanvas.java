@@ -24,10 +24,10 @@ final class PanopticCanvas {
   private int[][] extents = new int[0][];
 
   /**
-   * What is seen of each segment is measured while the picture is looked through.
+   * What is seen of a segment.
    *
-   * @param pixels how many
-   * @param left first column, of those that are seen
+   * @param pixels how many; if none, the rest means nothing
+   * @param left first column
    * @param top first row
    * @param right last column
    * @param bottom last row
