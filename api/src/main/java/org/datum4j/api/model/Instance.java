@@ -48,7 +48,8 @@ public record Instance(List<Annotation> members) {
           next++;
         }
       }
-      instances.add(new Instance(annotations.subList(i, next)));
+      boolean isPair = next == i + 2;
+      instances.add(new Instance(isPair ? List.of(first, annotations.get(i + 1)) : annotations.subList(i, next)));
     }
     return instances;
   }
@@ -139,10 +140,13 @@ public record Instance(List<Annotation> members) {
 
   /** Says whether the instance stands for a crowd, by its attribute {@code is_crowd}. */
   public boolean isCrowd() {
+    Attributes last = Attributes.empty();
     for (Annotation member : members) {
-      if (member.attributes().isTrue("is_crowd")) {
+      Attributes attributes = member.attributes();
+      if (attributes != last && attributes.isTrue("is_crowd")) {
         return true;
       }
+      last = attributes;
     }
     return false;
   }

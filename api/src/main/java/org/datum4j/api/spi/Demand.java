@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.api.spi;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -19,7 +20,9 @@ public record Demand(Set<AnnotationType> annotationTypes, PolygonDetail polygons
 
   /** Copies the set. */
   public Demand {
-    annotationTypes = Set.copyOf(annotationTypes);
+    EnumSet<AnnotationType> types = EnumSet.noneOf(AnnotationType.class);
+    types.addAll(annotationTypes);
+    annotationTypes = Collections.unmodifiableSet(types);
     Objects.requireNonNull(polygons);
   }
 

@@ -28,10 +28,15 @@ final class YoloObjects {
   }
 
   private static boolean hasSeveralLabels(Instance instance) {
-    int label = instance.labelIndex();
+    Common first = instance.first().common();
+    int label = Common.NO_LABEL;
     for (Annotation member : instance.members()) {
-      if (member.common().hasLabel() && member.labelIndex() != label) {
-        return true;
+      Common common = member.common();
+      if (common != first && common.hasLabel()) {
+        label = label == Common.NO_LABEL ? instance.labelIndex() : label;
+        if (common.labelIndex() != label) {
+          return true;
+        }
       }
     }
     return false;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.runtime.internal.io;
 
-import java.util.Arrays;
-
 /**
  * The names that were given away, as 64-bit hashes: a few bytes each, whatever their length. Two of a million names have
  * the same hash once in forty million runs; then a name is refused that was free.
@@ -48,7 +46,11 @@ final class NameSet {
     long[] old = slots;
     slots = new long[old.length * 2];
     size = 0;
-    Arrays.stream(old).filter(hash -> hash != 0).forEach(this::put);
+    for (long hash : old) {
+      if (hash != 0) {
+        put(hash);
+      }
+    }
   }
 
   /** FNV-1a over the characters, mixed once more; never 0. */

@@ -9,11 +9,14 @@ import org.datum4j.api.model.Annotation;
 import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.model.DatasetItem;
 import org.datum4j.api.model.Instance;
+import org.jspecify.annotations.Nullable;
 
 /** Counts items and what is in them. Not safe for use by several threads; each counts for itself. */
 public final class ItemTally {
   private final long[] byType = new long[AnnotationType.values().length];
   private final Map<String, long[]> bySubset = new TreeMap<>();
+  private String lastSubset = "";
+  private long @Nullable [] last;
   private long items;
   private long images;
   private long instances;
@@ -33,10 +36,21 @@ public final class ItemTally {
     if (item.image().isPresent()) {
       images++;
     }
-    long[] subset = bySubset.computeIfAbsent(item.subset(), name -> new long[3]);
+    long[] subset = countsOf(item.subset());
     subset[0]++;
     subset[1] += annotations.size();
     subset[2] += own;
+  }
+
+  /** Items of a subset mostly come in a row. */
+  private long[] countsOf(String subset) {
+    long[] counts = last;
+    if (counts == null || !subset.equals(lastSubset)) {
+      counts = bySubset.computeIfAbsent(subset, name -> new long[3]);
+      last = counts;
+      lastSubset = subset;
+    }
+    return counts;
   }
 
   /** Adds what another one has counted. */

@@ -86,14 +86,17 @@ final class LossCollector implements LossLedger {
     private long objects;
     private long items;
     private @Nullable DatasetItem last;
+    /** Whether that item may be among the samples: a later one of a source in order is not. */
+    private boolean isEarly;
 
     void add(DatasetItem item, long objectId, long count) {
       objects += count;
       if (!isSame(last, item)) {
         items++;
         last = item;
+        isEarly = first.size() < SAMPLES || isBefore(item, first.last());
       }
-      if (first.size() < SAMPLES || isBefore(item, first.last())) {
+      if (isEarly) {
         take(new Sample(item.subset(), item.id(), objectId));
       }
     }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.coco.common.internal.index;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.datum4j.kit.json.JsonRecord;
 import org.datum4j.kit.json.ListPasser;
+import org.datum4j.kit.json.NumberList;
 import org.datum4j.kit.number.Hundredths;
 import org.datum4j.kit.primitive.LongColumn;
 
@@ -24,16 +22,6 @@ final class PlainShapes implements ListPasser {
   static final int MASK = (1 << BITS) - 1;
 
   private static final int MOST_POLYGONS = MASK - 1;
-  private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long LOW = 0x7f7f7f7f7f7f7f7fL;
-  private static final long HIGH = 0x8080808080808080L;
-  private static final long COMMAS = ONES * ',';
-  private static final long QUOTES = ONES * '"';
-  /** Added to a byte, it sets the highest bit of all that stand behind the digits: letters and brackets. */
-  private static final long BEHIND_DIGITS = ONES * (0x80 - '9' - 1);
-  /** Numbers that have a comma so close are within the range of doubles. */
-  private static final int WORDS_WITHOUT_COMMA = 32;
   private static final int NO_NUMBER = Hundredths.NONE;
   /** No sum of products of numbers up to this overflows in a record whose bytes are kept. */
   private static final int LARGEST_CORNER = 9_999_999;
@@ -43,6 +31,7 @@ final class PlainShapes implements ListPasser {
   private static final int AHEAD = 4 * (2 * MOST_SPACES + 16);
 
   private final Hundredths numbers = new Hundredths();
+  private final NumberList list = new NumberList();
   private final PlainMask mask = new PlainMask();
   private final boolean withAreas;
   private final int bboxMember;
@@ -81,7 +70,7 @@ final class PlainShapes implements ListPasser {
     return areas;
   }
 
-  /** Takes boxes, and polygons if areas are wanted: they are numbers then, which need not be looked at twice. */
+  /** Takes boxes and polygons: they need not be looked at twice then. */
   @Override
   public int pass(int member, long offset, byte[] bytes, int start, int to) {
     if (member == bboxMember) {
@@ -89,8 +78,8 @@ final class PlainShapes implements ListPasser {
       passedBoxAt = isPassed ? offset : NOT_PLAIN;
       return isPassed ? at : NONE;
     }
-    if (member == segmentationMember && withAreas) {
-      passedPolygons = polygons(bytes, start, to);
+    if (member == segmentationMember) {
+      passedPolygons = polygons(bytes, start, to, AHEAD);
       passedPolygonsAt = passedPolygons == NOT_PLAIN ? NOT_PLAIN : offset;
       return passedPolygons == NOT_PLAIN ? NONE : at;
     }
@@ -122,7 +111,7 @@ final class PlainShapes implements ListPasser {
       area = mask.kept();
       return isMask ? MASK : NOT_PLAIN;
     }
-    return polygons(bytes, start, withAreas ? bytes.length : record.to());
+    return withAreas ? polygons(bytes, start, bytes.length, AHEAD) : polygons(bytes, start, record.to(), 0);
   }
 
   private static int placeOf(JsonRecord record, int member) {
@@ -145,9 +134,12 @@ final class PlainShapes implements ListPasser {
     return true;
   }
 
-  /** Counts the polygons of a list and stops behind it; what is no list of sound polygons is not plain. */
-  private int polygons(byte[] bytes, int start, int to) {
-    int room = withAreas ? AHEAD : 0;
+  /**
+   * Counts the polygons of a list and stops behind it; what is no list of sound polygons is not plain.
+   *
+   * @param room how much has to be at hand beyond what is looked at
+   */
+  private int polygons(byte[] bytes, int start, int to, int room) {
     if (bytes[start] != '[' || to - start < room) {
       return NOT_PLAIN;
     }
@@ -159,8 +151,8 @@ final class PlainShapes implements ListPasser {
       return count;
     }
     while (bytes[p] == '[' && count < MOST_POLYGONS && to - p >= room) {
-      int values = withAreas ? corners(bytes, p + 1, to) : 1 + commas(bytes, p + 1, to);
-      if (values < 6 || (values & 1) != 0) {
+      int values = withAreas ? corners(bytes, p + 1, to) : numbers(bytes, p + 1, to);
+      if (values < 6 || (values & 1) != 0 || to - at < room) {
         return NOT_PLAIN;
       }
       if (withAreas) {
@@ -181,29 +173,10 @@ final class PlainShapes implements ListPasser {
     return NOT_PLAIN;
   }
 
-  /** Counts the commas up to the bracket that ends a list of plain numbers, and stops there; -1 for other lists. */
-  private int commas(byte[] bytes, int start, int to) {
-    int p = start;
-    int commas = 0;
-    for (int without = 0; p <= to - 8; p += 8) {
-      long word = (long) WORDS.get(bytes, p);
-      long quotes = word ^ QUOTES;
-      if (((word + BEHIND_DIGITS | word | quotes - ONES & ~quotes) & HIGH) != 0) {
-        break;
-      }
-      long rest = word ^ COMMAS;
-      long found = ~((rest & LOW) + LOW | rest | LOW);
-      commas += Long.bitCount(found);
-      without = found == 0 ? without + 1 : 0;
-      if (without > WORDS_WITHOUT_COMMA) {
-        return -1;
-      }
-    }
-    for (; p < to && bytes[p] <= '9' && bytes[p] != '"'; p++) {
-      commas += bytes[p] == ',' ? 1 : 0;
-    }
-    at = p;
-    return p < to && bytes[p] == ']' ? commas : -1;
+  private int numbers(byte[] bytes, int start, int to) {
+    int count = list.count(bytes, start, to);
+    at = list.end();
+    return count;
   }
 
   private void addArea(int polygon) {

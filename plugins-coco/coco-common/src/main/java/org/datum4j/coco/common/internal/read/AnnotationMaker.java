@@ -41,9 +41,6 @@ final class AnnotationMaker {
   /** The image that records are read for. */
   record Frame(int height, int width) {}
 
-  /** What a record was made into: parts are shared with records of other tasks before they are delivered. */
-  record Draft(CocoRecord record, Common common, List<Annotation> annotations) {}
-
   RecordFields fields() {
     return fields;
   }
@@ -85,7 +82,7 @@ final class AnnotationMaker {
       case LABELS -> label(common);
       default -> shapes(context, row, common, frame);
     }
-    return new Draft(record, common, List.copyOf(made));
+    return new Draft(record, common, made());
   }
 
   /**
@@ -124,7 +121,16 @@ final class AnnotationMaker {
     fields.id = id;
     fields.numberAsText = false;
     made.add(box(context, row, common, frame, plain.box()));
-    return new Draft(record, common, List.copyOf(made));
+    return new Draft(record, common, made());
+  }
+
+  /** Most objects have one or two parts. */
+  private List<Annotation> made() {
+    return switch (made.size()) {
+      case 1 -> List.of(made.get(0));
+      case 2 -> List.of(made.get(0), made.get(1));
+      default -> List.copyOf(made);
+    };
   }
 
   private int label(RecordContext context, int row) {

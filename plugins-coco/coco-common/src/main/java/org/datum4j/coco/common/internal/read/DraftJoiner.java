@@ -8,7 +8,6 @@ import org.datum4j.api.model.AnnotationType;
 import org.datum4j.api.model.Attributes;
 import org.datum4j.api.model.Bbox;
 import org.datum4j.api.model.Common;
-import org.datum4j.coco.common.CocoRecord;
 import org.datum4j.coco.common.CocoTask;
 import org.datum4j.kit.primitive.LongIntMap;
 import org.datum4j.kit.primitive.LongSet;
@@ -19,29 +18,14 @@ import org.jspecify.annotations.Nullable;
  * becomes part of it, and different objects get different groups.
  */
 final class DraftJoiner {
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<Draft> drafts = new ArrayList<>();
   private @Nullable LongIntMap objects;
   private CocoTask task = CocoTask.INSTANCES;
   private int files;
   private boolean needsGroups;
 
-  private static final class Entry {
-    final CocoTask task;
-    final CocoRecord record;
-    Common common;
-    List<Annotation> annotations;
-    @Nullable CocoRecord twin;
-
-    Entry(CocoTask task, AnnotationMaker.Draft draft) {
-      this.task = task;
-      record = draft.record();
-      common = draft.common();
-      annotations = draft.annotations();
-    }
-  }
-
   void start() {
-    entries.clear();
+    drafts.clear();
     objects = null;
     files = 0;
     needsGroups = false;
@@ -53,39 +37,39 @@ final class DraftJoiner {
     files++;
   }
 
-  void add(AnnotationMaker.@Nullable Draft draft) {
+  void add(@Nullable Draft draft) {
     if (draft == null) {
       return;
     }
-    Entry entry = new Entry(task, draft);
+    draft.task = task;
     boolean isObject = task.isObjects();
     if (isObject && files > 1) {
-      Entry earlier = find(entry.record.id());
-      if (earlier != null && merge(earlier, entry)) {
+      Draft earlier = find(draft.record.id());
+      if (earlier != null && merge(earlier, draft)) {
         return;
       }
     }
-    needsGroups |= isObject && (entry.record.id() == 0 && entry.annotations.size() > 1 || files > 1);
+    needsGroups |= isObject && (draft.record.id() == 0 && draft.annotations.size() > 1 || files > 1);
     needsGroups |= task == CocoTask.PANOPTIC && files > 1;
-    entries.add(entry);
+    drafts.add(draft);
   }
 
-  private @Nullable Entry find(long id) {
+  private @Nullable Draft find(long id) {
     LongIntMap known = objects;
     if (known == null) {
       known = new LongIntMap();
       objects = known;
-      for (int i = 0; i < entries.size(); i++) {
-        if (entries.get(i).task.isObjects() && entries.get(i).task != task) {
-          known.putIfAbsent(entries.get(i).record.id(), i);
+      for (int i = 0; i < drafts.size(); i++) {
+        if (drafts.get(i).task.isObjects() && drafts.get(i).task != task) {
+          known.putIfAbsent(drafts.get(i).record.id(), i);
         }
       }
     }
     int found = known.get(id);
-    return found == LongIntMap.NONE ? null : entries.get(found);
+    return found == LongIntMap.NONE ? null : drafts.get(found);
   }
 
-  private static boolean merge(Entry object, Entry other) {
+  private static boolean merge(Draft object, Draft other) {
     boolean isSame = object.twin == null && object.common.labelIndex() == other.common.labelIndex();
     if (!isSame || object.task == other.task || other.task == CocoTask.STUFF && !sameBoxes(object, other)) {
       return false;
@@ -109,11 +93,11 @@ final class DraftJoiner {
     return true;
   }
 
-  private static List<Annotation> shapes(Entry entry) {
-    return entry.annotations.stream().filter(part -> part.type() != AnnotationType.POINTS).toList();
+  private static List<Annotation> shapes(Draft draft) {
+    return draft.annotations.stream().filter(part -> part.type() != AnnotationType.POINTS).toList();
   }
 
-  private static boolean sameBoxes(Entry one, Entry other) {
+  private static boolean sameBoxes(Draft one, Draft other) {
     Bbox first = box(one);
     Bbox second = box(other);
     return one.annotations.size() == other.annotations.size()
@@ -125,8 +109,8 @@ final class DraftJoiner {
         && first.height() == second.height();
   }
 
-  private static @Nullable Bbox box(Entry entry) {
-    for (Annotation part : entry.annotations) {
+  private static @Nullable Bbox box(Draft draft) {
+    for (Annotation part : draft.annotations) {
       if (part instanceof Bbox box) {
         return box;
       }
@@ -145,44 +129,46 @@ final class DraftJoiner {
     if (needsGroups) {
       separateGroups();
     }
-    List<Annotation> all = new ArrayList<>(entries.size() * 2);
-    for (Entry entry : entries) {
-      all.addAll(entry.annotations);
-      entry.record.produced(entry.annotations, entry.twin);
+    List<Annotation> all = new ArrayList<>(drafts.size() * 2);
+    for (Draft draft : drafts) {
+      for (int i = 0; i < draft.annotations.size(); i++) {
+        all.add(draft.annotations.get(i));
+      }
+      draft.record.produced(draft.annotations, draft.twin);
     }
     return all;
   }
 
   private void separateGroups() {
     LongSet used = new LongSet();
-    for (Entry entry : entries) {
-      entry.annotations.forEach(part -> used.add(part.group()));
+    for (Draft draft : drafts) {
+      draft.annotations.forEach(part -> used.add(part.group()));
     }
     long next = Math.max(0, used.max() == Long.MAX_VALUE ? 0 : used.max()) + 1;
     LongSet taken = new LongSet();
     taken.add(Common.NO_GROUP);
-    for (Entry entry : entries) {
-      if (entry.task == CocoTask.PANOPTIC) {
-        next = separateSegments(entry, taken, next);
-      } else if (entry.task.isObjects() && !entry.annotations.isEmpty()) {
-        long group = entry.common.group();
-        boolean isSingle = group == 0 && entry.annotations.size() == 1;
+    for (Draft draft : drafts) {
+      if (draft.task == CocoTask.PANOPTIC) {
+        next = separateSegments(draft, taken, next);
+      } else if (draft.task.isObjects() && !draft.annotations.isEmpty()) {
+        long group = draft.common.group();
+        boolean isSingle = group == 0 && draft.annotations.size() == 1;
         if (!isSingle && !taken.add(group)) {
           while (!used.add(next)) {
             next++;
           }
-          entry.common = entry.common.withGroup(next);
-          entry.annotations = recommon(entry.annotations, entry.common);
+          draft.common = draft.common.withGroup(next);
+          draft.annotations = recommon(draft.annotations, draft.common);
           taken.add(next++);
         }
       }
     }
   }
 
-  private static long separateSegments(Entry entry, LongSet taken, long first) {
+  private static long separateSegments(Draft draft, LongSet taken, long first) {
     long next = first;
-    List<Annotation> changed = new ArrayList<>(entry.annotations.size());
-    for (Annotation part : entry.annotations) {
+    List<Annotation> changed = new ArrayList<>(draft.annotations.size());
+    for (Annotation part : draft.annotations) {
       if (taken.add(part.group())) {
         changed.add(part);
       } else {
@@ -192,7 +178,7 @@ final class DraftJoiner {
         changed.add(part.withCommon(part.common().withGroup(next)));
       }
     }
-    entry.annotations = changed;
+    draft.annotations = changed;
     return next;
   }
 }

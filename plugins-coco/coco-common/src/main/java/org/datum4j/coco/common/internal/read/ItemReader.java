@@ -143,7 +143,7 @@ final class ItemReader {
     int from = 0;
     for (int i = 0; i < count; i++) {
       int row = index.annotationOf(image, i);
-      AnnotationMaker.Draft known =
+      Draft known =
           plain == null ? null : annotationMaker.makePlain(context, plain, texts, row, frame, id);
       if (known != null) {
         joiner.add(known);

@@ -45,7 +45,7 @@ final class PanopticMaker {
   }
 
   /** Reads a record; null if nothing can be made of it or nobody wants masks. */
-  AnnotationMaker.@Nullable Draft make(
+  @Nullable Draft make(
       RecordContext context, int row, byte[] bytes, int from, int to, AnnotationMaker.Frame frame, long imageId) {
     long offset = context.index().annotationStart(row);
     try {
@@ -58,7 +58,7 @@ final class PanopticMaker {
       if (context.demand().annotationTypes().contains(AnnotationType.MASK)) {
         masks(context, row, segments, record, isWhole, frame, made);
       }
-      return new AnnotationMaker.Draft(record, Common.none(), made);
+      return new Draft(record, Common.none(), made);
     } catch (RecordFault fault) {
       context.report(fault, row, imageId);
     } catch (JsonException fault) {

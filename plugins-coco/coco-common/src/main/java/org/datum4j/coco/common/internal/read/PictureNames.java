@@ -72,6 +72,9 @@ final class PictureNames {
    * @param subset the subset that the image is of
    */
   int find(String name, String subset) {
+    if (last.isEmpty()) {
+      return NONE;
+    }
     String base = base(name).toLowerCase(Locale.ROOT);
     Integer ofName = last.get(base);
     if (ofName != null) {
