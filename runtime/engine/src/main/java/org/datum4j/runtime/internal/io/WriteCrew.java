@@ -22,6 +22,7 @@ final class WriteCrew {
   private static final int BATCH = 16;
   private static final long BATCH_BYTES = 1 << 20;
 
+  /** How many threads may make files; none if the caller does. */
   private final int size;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition work = lock.newCondition();
@@ -40,13 +41,19 @@ final class WriteCrew {
   private @Nullable Throwable failure;
   private long failedOrder = Long.MAX_VALUE;
 
-  WriteCrew(int size) {
-    this.size = size;
+  /**
+   * Makes a crew for a run. It has half as many threads: systems make the files of a folder one after the other, and
+   * threads that wait for their turn do so busily.
+   *
+   * @param threads how many threads the run may have; with 1 files are made by the caller
+   */
+  WriteCrew(int threads) {
+    this.size = threads == 1 ? 0 : (threads + 1) / 2;
   }
 
   /** Has a file made soon, or by {@link #drain}; waits while too many wait. Throws what an earlier order failed with. */
   void submit(long weight, Task task) throws IOException {
-    if (size == 1) {
+    if (size == 0) {
       task.run();
       return;
     }
