@@ -2,9 +2,11 @@
 package org.datum4j.voc.common;
 
 import java.util.Arrays;
+import org.datum4j.kit.png.RunImage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A mask image as indices.
+ * A mask image as indices. Used by one thread at a time.
  *
  * @shape height × width, row-major
  */
@@ -16,18 +18,29 @@ public final class VocIndexPlane {
   private final int height;
   private final byte[] samples;
   private final int[] values;
+  private final @Nullable RunImage runs;
 
-  /** Indices as bytes, and what each byte means. */
-  VocIndexPlane(int width, int height, byte[] samples, int[] meaning) {
+  private VocIndexPlane(int width, int height, byte[] samples, int[] values, @Nullable RunImage runs) {
     this.width = width;
     this.height = height;
     this.samples = samples;
-    this.values = meaning;
+    this.values = values;
+    this.runs = runs;
+  }
+
+  /** Indices as bytes, and what each byte means. */
+  VocIndexPlane(int width, int height, byte[] samples, int[] meaning) {
+    this(width, height, samples, meaning, null);
   }
 
   /** Indices as they are. */
   VocIndexPlane(int width, int height, int[] values) {
-    this(width, height, new byte[0], values);
+    this(width, height, new byte[0], values, null);
+  }
+
+  /** Indices as the values of runs. */
+  VocIndexPlane(RunImage runs) {
+    this(runs.width(), runs.height(), new byte[0], new int[0], runs);
   }
 
   /** Returns the number of columns. */
@@ -47,6 +60,9 @@ public final class VocIndexPlane {
    * @param to where to stop looking; also the answer when there is no difference
    */
   int change(int y, int from, int to) {
+    if (runs != null) {
+      return runs.change(y, from, to);
+    }
     int row = y * width;
     int above = row - width;
     if (samples.length > 0 && from < to && samples[row + from] != samples[above + from]) {
@@ -60,7 +76,11 @@ public final class VocIndexPlane {
   }
 
   /** Returns the index of a pixel, or {@link #NONE}. */
-  public int at(int position) {
+  public int at(int x, int y) {
+    if (runs != null) {
+      return runs.at(x, y);
+    }
+    int position = y * width + x;
     return samples.length == 0 ? values[position] : values[samples[position] & 255];
   }
 }

@@ -12,10 +12,10 @@ import org.datum4j.api.issue.Location;
 import org.datum4j.api.media.ImageHeader;
 import org.datum4j.api.model.MaskColor;
 import org.datum4j.kit.png.ImageFormatException;
-import org.datum4j.kit.png.IndexImage;
 import org.datum4j.kit.png.PngColor;
 import org.datum4j.kit.png.PngDecoder;
 import org.datum4j.kit.png.PngImage;
+import org.datum4j.kit.png.RunImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,22 +56,35 @@ public final class VocMaskDecoder implements AutoCloseable {
    * @throws ImportException if it is no PNG, or has a colour or index that is no label's
    */
   public VocIndexPlane classes(byte[] bytes, String file) {
-    VocColorRows rows = new VocColorRows(color -> labelOfColor.getOrDefault(color, VocColorRows.UNKNOWN));
-    Optional<PngImage> whole = decodeRows(bytes, rows, file);
-    VocIndexPlane plane = whole.isEmpty() ? rows.plane() : null;
-    return plane == null ? classes(whole.orElseGet(() -> decode(bytes, file)), file) : plane;
+    Optional<RunImage> runs = decodeRuns(bytes, file);
+    return runs.isPresent() ? classes(runs.get(), file) : classes(decode(bytes, file), file);
+  }
+
+  private VocIndexPlane classes(RunImage image, String file) {
+    if (image.header().color() == PngColor.RGB) {
+      return colors(image, file);
+    }
+    boolean[] isUsed = new boolean[256];
+    image.forEachValue(value -> isUsed[value] = true);
+    int[] meaning = meaning(image.header().color(), image.palette(), isUsed, file);
+    return new VocIndexPlane(image.map(value -> meaning[value]));
   }
 
   private VocIndexPlane classes(PngImage image, String file) {
     if (!image.isIndex()) {
       return isGray(image) ? grayClasses(image, file) : colors(image, file);
     }
-    IndexImage indexed = image.toIndex();
-    boolean[] isUsed = used(image.samples());
-    if (image.header().color() == PngColor.PALETTE) {
-      int[] byColor = byColor(indexed.palette(), isUsed);
+    int[] palette = image.toIndex().palette();
+    int[] meaning = meaning(image.header().color(), palette, used(image.samples()), file);
+    return new VocIndexPlane(image.width(), image.height(), image.samples(), meaning);
+  }
+
+  /** Returns what each index means: by the colours of a palette if they mean anything, else by itself. */
+  private int[] meaning(PngColor color, int[] palette, boolean[] isUsed, String file) {
+    if (color == PngColor.PALETTE) {
+      int[] byColor = byColor(palette, isUsed);
       if (byColor != null) {
-        return new VocIndexPlane(image.width(), image.height(), image.samples(), byColor);
+        return byColor;
       }
     }
     int[] meaning = new int[256];
@@ -85,7 +98,7 @@ public final class VocMaskDecoder implements AutoCloseable {
       meaning[VocColors.VOID_INDEX] = labelOfColor.getOrDefault(VocColors.rgb(VocColors.VOID_INDEX),
           VocIndexPlane.NONE);
     }
-    return new VocIndexPlane(image.width(), image.height(), image.samples(), meaning);
+    return meaning;
   }
 
   /**
@@ -95,10 +108,12 @@ public final class VocMaskDecoder implements AutoCloseable {
    * @throws ImportException if it is no PNG
    */
   public VocIndexPlane objects(byte[] bytes, String file) {
-    VocColorRows rows = new VocColorRows(VocColors::index);
-    Optional<PngImage> whole = decodeRows(bytes, rows, file);
-    VocIndexPlane plane = whole.isEmpty() ? rows.plane() : null;
-    return plane == null ? objects(whole.orElseGet(() -> decode(bytes, file))) : plane;
+    Optional<RunImage> runs = decodeRuns(bytes, file);
+    if (runs.isEmpty()) {
+      return objects(decode(bytes, file));
+    }
+    RunImage image = runs.get();
+    return new VocIndexPlane(image.header().color() == PngColor.RGB ? image.map(VocColors::index) : image);
   }
 
   private static VocIndexPlane objects(PngImage image) {
@@ -124,9 +139,9 @@ public final class VocMaskDecoder implements AutoCloseable {
     }
   }
 
-  private Optional<PngImage> decodeRows(byte[] bytes, VocColorRows rows, String file) {
+  private Optional<RunImage> decodeRuns(byte[] bytes, String file) {
     try {
-      return png.decodeRows(bytes, rows);
+      return png.decodeRuns(bytes);
     } catch (ImageFormatException broken) {
       throw unreadable(bytes, file, broken);
     }
@@ -197,6 +212,13 @@ public final class VocMaskDecoder implements AutoCloseable {
         : grayColors(image, rgb, unknown.get(0), file);
   }
 
+  private VocIndexPlane colors(RunImage image, String file) {
+    List<Integer> unknown = new ArrayList<>();
+    RunImage labels = image.map(color -> label(color, unknown));
+    return new VocIndexPlane(
+        unknown.isEmpty() ? labels : image.map(color -> gray(color, unknown.get(0), file)));
+  }
+
   private int label(int color, List<Integer> unknown) {
     Integer label = labelOfColor.get(color);
     if (label == null && unknown.isEmpty()) {
@@ -209,14 +231,17 @@ public final class VocMaskDecoder implements AutoCloseable {
   private VocIndexPlane grayColors(PngImage image, byte[] rgb, int unknown, String file) {
     int[] values = new int[rgb.length / 3];
     for (int i = 0; i < values.length; i++) {
-      int color = VocColorScan.color(rgb, i);
-      int gray = color & 255;
-      if (color != gray * 0x010101 || gray >= labelCount) {
-        throw unknownColor(unknown, file);
-      }
-      values[i] = gray;
+      values[i] = gray(VocColorScan.color(rgb, i), unknown, file);
     }
     return new VocIndexPlane(image.width(), image.height(), values);
+  }
+
+  private int gray(int color, int unknown, String file) {
+    int gray = color & 255;
+    if (color != gray * 0x010101 || gray >= labelCount) {
+      throw unknownColor(unknown, file);
+    }
+    return gray;
   }
 
   private ImportException unknownIndex(int index, String file) {

@@ -56,10 +56,10 @@ final class VocMasks {
           int start = 0;
           for (int i = from; i <= to; i++) {
             int end = i < to ? rows[i] : height;
-            int number = objects.at(start * width + x);
-            int label = classes.at(start * width + x);
+            int number = objects.at(x, start);
+            int label = classes.at(x, start);
             boolean isGoingOn =
-                i < to && objects.at(end * width + x) == number && classes.at(end * width + x) == label;
+                i < to && objects.at(x, end) == number && classes.at(x, end) == label;
             if (isGoingOn || end == start) {
               continue;
             }

@@ -39,9 +39,9 @@ public final class VocRunBook {
         (x, rows, from, to) -> {
           int position = x * height;
           int start = position;
-          int value = plane.at(x);
+          int value = plane.at(x, 0);
           for (int i = from; i < to; i++) {
-            int next = plane.at(rows[i] * width + x);
+            int next = plane.at(x, rows[i]);
             if (next != value) {
               add(value, start, position + rows[i]);
               start = position + rows[i];

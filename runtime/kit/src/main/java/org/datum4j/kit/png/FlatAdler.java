@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.datum4j.kit.png;
 
-import java.util.Arrays;
-import java.util.zip.Adler32;
-
 /**
  * The check sum of zlib for data that are mostly zeros, as filtered rows of flat images are: what a run of zeros does to
  * the sum is known without looking at each.
@@ -11,16 +8,10 @@ import java.util.zip.Adler32;
  * @source https://www.rfc-editor.org/rfc/rfc1950#section-8.2
  */
 final class FlatAdler {
-  /** So many bytes may be added between calls of {@link #settle}. */
-  static final int MOST = 1 << 24;
-
   private static final int MODULUS = 65521;
-  private static final byte[] ZEROS = new byte[4096];
-  /** What is less than this far from the next run of zeros is added byte by byte. */
-  private static final int FEW = 32;
-  private static final int STRIDE = 1024;
+  /** With several times as many bytes the sums are still in the range of their type. */
+  private static final int MOST = 1 << 24;
 
-  private final Adler32 others = new Adler32();
   /** The sum of the bytes and one, and the sum of those sums; beyond the modulus until they are settled. */
   private long sum;
   private long sums;
@@ -30,17 +21,6 @@ final class FlatAdler {
     sum = 1;
     sums = 0;
     unsettled = 0;
-  }
-
-  /** Adds a byte. */
-  void add(byte value) {
-    sum += value & 0xff;
-    sums += sum;
-  }
-
-  /** Adds zeros. */
-  void addZeros(int count) {
-    sums += count * sum;
   }
 
   /** Adds equal bytes, as many as one likes, and settles the sums where that is due. */
@@ -58,20 +38,38 @@ final class FlatAdler {
   }
 
   /** Adds bytes. */
-  void add(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to) {
-      int zeros = zeros(bytes, at, to);
-      addZeros(zeros);
-      at += zeros;
-      if (at < to) {
-        at = few(bytes, at, to);
+  void add(ByteRuns runs) {
+    int[] starts = runs.starts();
+    byte[] values = runs.values();
+    int size = runs.size();
+    long one = sum;
+    long all = sums;
+    long due = MOST;
+    int from = 0;
+    for (int run = 0; run < size; run++) {
+      int end = starts[run + 1];
+      long count = end - from;
+      long value = values[run] & 0xff;
+      if (end > due) {
+        sum = one;
+        sums = all;
+        settle();
+        addRun((int) value, count);
+        one = sum;
+        all = sums;
+        due = (long) end + MOST;
+      } else {
+        all += count * one + value * (count * (count + 1) >> 1);
+        one += value * count;
       }
+      from = end;
     }
+    sum = one;
+    sums = all;
   }
 
   /** Keeps the sums small. */
-  void settle() {
+  private void settle() {
     sum %= MODULUS;
     sums %= MODULUS;
     unsettled = 0;
@@ -80,38 +78,5 @@ final class FlatAdler {
   int value() {
     settle();
     return (int) (sums << 16 | sum);
-  }
-
-  private static int zeros(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to) {
-      int part = Math.min(ZEROS.length, to - at);
-      int other = Arrays.mismatch(bytes, at, at + part, ZEROS, 0, part);
-      if (other >= 0) {
-        return at + other - from;
-      }
-      at += part;
-    }
-    return to - from;
-  }
-
-  /** Adds bytes up to a zero; if that does not come soon, many at once. */
-  private int few(byte[] bytes, int from, int to) {
-    int end = Math.min(to, from + FEW);
-    int at = from;
-    for (; at < end && bytes[at] != 0; at++) {
-      add(bytes[at]);
-    }
-    return at == end && at < to ? many(bytes, at, Math.min(to, at + STRIDE)) : at;
-  }
-
-  private int many(byte[] bytes, int from, int to) {
-    others.reset();
-    others.update(bytes, from, to - from);
-    long own = others.getValue();
-    // It began with a sum of one of its own.
-    sums += (own >> 16) + (to - from) * (sum - 1);
-    sum += (own & 0xffff) - 1;
-    return to;
   }
 }

@@ -4,27 +4,27 @@ package org.datum4j.kit.png;
 import java.util.Arrays;
 
 /**
- * Expands zlib data of flat images, which are few long repetitions: they are copied in growing blocks, several times as
- * fast as the byte by byte of zlib. Rows are handed out while they are fresh in the processor's cache; only as much is
- * held as repetitions may reach back. What it does not understand or finds wrong it leaves to
- * {@link java.util.zip.Inflater}, which also knows what to say about it; the check sum at the end keeps both to one answer.
+ * Expands zlib data of flat images, which are few long repetitions, to runs of equal bytes: the bytes themselves are never
+ * made. What it does not understand, what is not flat and what is wrong it leaves to {@link java.util.zip.Inflater}, which
+ * also knows what to say about it; the check sum at the end keeps both to one answer.
  *
  * @source https://www.rfc-editor.org/rfc/rfc1950 and https://www.rfc-editor.org/rfc/rfc1951
  */
-final class FlatInflater implements StoredRows {
+final class FlatInflater {
+  /** So many bytes, whatever they are, have to be there behind the input: it is read some at a time. */
+  static final int SPARE_BYTES = Integer.BYTES;
+
+  /** More bytes than this are not expanded. */
+  static final int MOST_BYTES = Integer.MAX_VALUE - (1 << 10);
+
+  private static final int NO_BYTE = -1;
   private static final int END = 256;
-  /** How far back a repetition may reach. */
-  private static final int WINDOW = 1 << 15;
-  /** So much is expanded at a time: little enough for the cache, much more than the window that is moved each time. */
-  private static final int ROOM = 1 << 17;
   /** The longest repetition. */
   private static final int LONGEST = 258;
-  /** The most bits of a repetition's code words. */
-  private static final int LONGEST_CODE = 48;
-  /** What flat images are mostly made of, at hand for whole repetitions of it. */
-  private static final byte[] ZEROS = new byte[16 * LONGEST];
   private static final int FIXED = 1;
   private static final int DYNAMIC = 2;
+  private static final int HEADER_BYTES = 2;
+  private static final int SUM_BYTES = 4;
   private static final int[] LENGTH_ORDER = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
   private static final int[] LENGTHS = new int[29];
   private static final int[] LENGTH_BITS = new int[29];
@@ -47,128 +47,79 @@ final class FlatInflater implements StoredRows {
     }
   }
 
+  private final ByteRuns runs = new ByteRuns();
   private final FlatAdler adler = new FlatAdler();
   private final PrefixDecoder lengthCode = new PrefixDecoder();
   private final PrefixDecoder literals = new PrefixDecoder();
   private final PrefixDecoder distances = new PrefixDecoder();
   private final int[] lengths = new int[320];
-  private byte[] in = new byte[0];
-  private int at;
+  private byte[] input = new byte[0];
   private int end;
+  private int at;
   private long bits;
-  /** Bits at hand; below 0 once more were taken than there are. */
+  /** Bits at hand; those of the spare bytes and of nothing behind those, too, until it is asked where the end is. */
   private int count;
-  /** What there was before the symbol at hand. */
-  private long bitsBefore;
-  private int countBefore;
-  private int atBefore;
-  private byte[] out = new byte[0];
-  private int size;
-  /** Up to where rows were handed out. */
-  private int taken;
-  /** How many bytes came out altogether, and how many should. */
-  private long total;
+  /** How many bytes came out, and how many runs. */
+  private int position;
 
-  private long expected;
-  private boolean isLastBlock;
+  private int size;
   private boolean isInBlock;
-  private boolean isSound;
-  /** The distance of the repetition that the output ends with, 0 for none, and how long that is. */
+  /** How far back the last repetition reached that was no run, and the run it stopped in. */
   private int lastDistance;
-  private int periodic;
+
+  private int source;
 
   /**
-   * Begins data.
+   * Expands data.
    *
-   * @param length how many bytes of the input there are
-   * @param expected how many bytes have to come out
-   * @param longestRow how many bytes will be asked for at most at a time
+   * @param input the data, {@link #SPARE_BYTES} more than there are
+   * @param length how many there are
+   * @param expected how many bytes have to come out, at most {@link #MOST_BYTES}
+   * @return whether that is done; if not, the data are somebody else's to expand
    */
-  void begin(byte[] input, int length, long expected, int longestRow) {
-    in = input;
-    at = 2;
+  boolean expand(byte[] input, int length, int expected) {
+    this.input = input;
+    at = HEADER_BYTES;
     end = length;
     bits = 0;
     count = 0;
-    int wanted = Math.addExact(WINDOW + ROOM, Math.multiplyExact(2, longestRow));
-    if (out.length < wanted) {
-      out = new byte[wanted];
-    }
+    position = 0;
     size = 0;
-    taken = 0;
-    total = 0;
-    this.expected = expected;
-    isLastBlock = false;
-    isInBlock = false;
     lastDistance = 0;
-    adler.begin();
-    isSound = length > 6 && (input[0] & 0x0f) == 8 && (input[1] & 0x20) == 0
+    runs.begin();
+    boolean isSound = length > HEADER_BYTES + SUM_BYTES && (input[0] & 0x0f) == 8 && (input[1] & 0x20) == 0
         && ((input[0] & 0xff) << 8 | input[1] & 0xff) % 31 == 0;
-  }
-
-  @Override
-  public byte[] bytes() {
-    return out;
-  }
-
-  @Override
-  public int next(int stored, int rowsLeft) {
-    while (size - taken < stored) {
-      if (!expand(stored)) {
-        return -1;
+    for (boolean isLast = false; isSound && !isLast;) {
+      isLast = take(1) == 1;
+      int kind = take(2);
+      isSound = kind == FIXED ? fixedCodes() : kind == DYNAMIC && dynamicCodes();
+      isInBlock = true;
+      while (isSound && isInBlock) {
+        boolean hasRoom = runs.room() - size >= LONGEST || runs.grow(position);
+        isSound = hasRoom && block(expected) && position <= expected;
       }
     }
-    taken += stored;
-    return taken - stored;
+    runs.end(size, position);
+    return isSound && position == expected && isSum();
   }
 
-  /** Says, after the last row, whether those were all, and the check sum is right. */
-  boolean isWhole() {
-    while (isSound && (isInBlock || !isLastBlock)) {
-      expand(0);
-    }
-    if (!isSound || total != expected || taken != size) {
+  /** Returns what was expanded. */
+  ByteRuns runs() {
+    return runs;
+  }
+
+  private boolean isSum() {
+    int from = at - (count >> 3);
+    if (from + SUM_BYTES > end) {
       return false;
     }
-    take(count & 7);
     int sum = 0;
-    for (int i = 0; i < 4; i++) {
-      sum = sum << 8 | take(8);
+    for (int i = 0; i < SUM_BYTES; i++) {
+      sum = sum << 8 | input[from + i] & 0xff;
     }
-    return count >= 0 && sum == adler.value();
-  }
-
-  /** Expands some more; false if there is no more, or something is wrong. */
-  private boolean expand(int row) {
-    if (!isSound || !isInBlock && isLastBlock) {
-      return false;
-    }
-    if (out.length - size < LONGEST) {
-      moveUp(row);
-    }
-    int before = size;
-    isSound = (isInBlock || header()) && block(Math.min(out.length, size + FlatAdler.MOST) - LONGEST);
-    adler.settle();
-    total += size - before;
-    isSound &= total <= expected;
-    return isSound;
-  }
-
-  /** Makes room; what repetitions may reach stays, and the row that was handed out last. */
-  private void moveUp(int row) {
-    int from = Math.max(0, Math.min(size - WINDOW, taken - row));
-    System.arraycopy(out, from, out, 0, size - from);
-    size -= from;
-    taken -= from;
-    periodic = Math.min(periodic, size);
-  }
-
-  /** Begins a block. */
-  private boolean header() {
-    isLastBlock = take(1) == 1;
-    int kind = take(2);
-    isInBlock = kind == FIXED ? fixedCodes() : kind == DYNAMIC && dynamicCodes();
-    return isInBlock;
+    adler.begin();
+    adler.add(runs);
+    return sum == adler.value();
   }
 
   private boolean fixedCodes() {
@@ -213,42 +164,58 @@ final class FlatInflater implements StoredRows {
   }
 
   /** Goes on with a block while there is room. Single bytes, the bulk, are taken with everything at hand. */
-  private boolean block(int full) {
+  private boolean block(int expected) {
     int[] words = literals.table();
-    while (size <= full) {
-      if (count < LONGEST_CODE) {
-        refill();
-      }
-      long held = bits;
-      int known = count;
-      int found = words[(int) held & words.length - 1];
-      found = found == 0 ? literals.findLong(held) : found;
-      int symbol = found >> 4;
-      if (symbol < END) {
-        known -= found & 15;
-        if (symbol < 0 || known < 0) {
+    int[] starts = runs.starts();
+    byte[] values = runs.values();
+    int full = runs.room() - LONGEST;
+    long held = bits;
+    int known = count;
+    int place = position;
+    int used = size;
+    int last = used == 0 ? NO_BYTE : values[used - 1] & 0xff;
+    while (used <= full && place <= expected) {
+      if (known < PrefixDecoder.LONGEST) {
+        if (at > end) {
           return false;
         }
-        bits = held >>> (found & 15);
+        held |= four() << known;
+        known += Integer.SIZE;
+      }
+      int found = words[(int) held & PrefixDecoder.SHORT_MASK];
+      found = found == 0 ? literals.findLong(held) : found;
+      int symbol = found >> 4;
+      held >>>= found & 15;
+      known -= found & 15;
+      if (symbol == last) {
+        place++;
+      } else if (symbol < END) {
+        if (symbol < 0) {
+          return false;
+        }
+        starts[used] = place++;
+        values[used++] = (byte) symbol;
+        last = symbol;
+      } else {
+        bits = held;
         count = known;
-        out[size++] = (byte) symbol;
-        adler.add((byte) symbol);
-        lastDistance = 0;
-        continue;
-      }
-      bitsBefore = held;
-      countBefore = known;
-      atBefore = at;
-      bits = held >>> (found & 15);
-      count = known - (found & 15);
-      if (symbol == END) {
-        isInBlock = false;
-        return count >= 0;
-      }
-      if (!repeat(symbol - END - 1)) {
-        return false;
+        position = place;
+        size = used;
+        isInBlock = symbol != END;
+        if (!isInBlock || !repeat(symbol - END - 1)) {
+          return !isInBlock;
+        }
+        held = bits;
+        known = count;
+        place = position;
+        used = size;
+        last = values[used - 1] & 0xff;
       }
     }
+    bits = held;
+    count = known;
+    position = place;
+    size = used;
     return true;
   }
 
@@ -261,53 +228,40 @@ final class FlatInflater implements StoredRows {
     if (code < 0 || code >= DISTANCES.length) {
       return false;
     }
-    int distance = DISTANCES[code] + take(DISTANCE_BITS[code]);
-    if (distance > size || count < 0) {
+    int distance = code == 0 ? 1 : DISTANCES[code] + take(DISTANCE_BITS[code]);
+    if (distance > position) {
       return false;
     }
-    if (distance != lastDistance) {
-      lastDistance = distance;
-      periodic = distance;
+    if (distance > 1) {
+      copy(distance, position + length);
     }
-    copy(length == LONGEST ? LONGEST * again() : length);
+    position += length;
     return true;
   }
 
-  /** Returns how often the code words that were just read stand there one after another, and passes them. */
-  private int again() {
-    int width = at == atBefore ? countBefore - count : 0;
-    long mask = (1L << width) - 1;
-    int most = (out.length - size) / LONGEST;
-    int times = 1;
-    for (; width > 0 && times < most && count >= width && ((bits ^ bitsBefore) & mask) == 0; times++) {
-      bits >>>= width;
-      count -= width;
+  /** Adds the bytes that stand some way back once more, up to a place; beyond that way it is those it adds itself. */
+  private void copy(int distance, int end) {
+    int[] starts = runs.starts();
+    byte[] values = runs.values();
+    int used = size;
+    int from = position - distance;
+    int run = distance == lastDistance ? source : runs.find(from, used);
+    while (run + 1 < used && starts[run + 1] <= from) {
+      run++;
     }
-    return times;
-  }
-
-  /**
-   * Goes on with a repetition. In its middle the same bytes stand far enough back to be copied at once. At its beginning
-   * what is copied is made by the copy itself: the part that is there doubles each time.
-   */
-  private void copy(int length) {
-    if (lastDistance == 1 && out[size - 1] == 0 && length <= ZEROS.length) {
-      System.arraycopy(ZEROS, 0, out, size, length);
-      adler.addZeros(length);
-      size += length;
-      periodic += length;
-      return;
+    byte last = values[used - 1];
+    for (int place = position; place < end; run++) {
+      if (values[run] != last) {
+        last = values[run];
+        starts[used] = place;
+        values[used++] = last;
+      }
+      // The last run goes on as long as it is copied.
+      place = run + 1 < used ? starts[run + 1] + distance : end;
     }
-    int from = size;
-    for (int done = 0; done < length;) {
-      int there = periodic - periodic % lastDistance;
-      int now = Math.min(there, length - done);
-      System.arraycopy(out, size - there, out, size, now);
-      size += now;
-      periodic += now;
-      done += now;
-    }
-    adler.add(out, from, size);
+    lastDistance = distance;
+    source = run - 1;
+    size = used;
   }
 
   private int take(int wanted) {
@@ -320,30 +274,32 @@ final class FlatInflater implements StoredRows {
     return value;
   }
 
-  private void refill() {
-    if (count >= 0 && count < Integer.SIZE && end - at >= Integer.BYTES) {
-      int four = in[at] & 0xff | (in[at + 1] & 0xff) << 8 | (in[at + 2] & 0xff) << 16 | in[at + 3] << 24;
-      bits |= (four & 0xffff_ffffL) << count;
-      count += Integer.SIZE;
-      at += Integer.BYTES;
-    }
-    while (count >= 0 && count <= 48 && at < end) {
-      bits |= (in[at++] & 0xffL) << count;
-      count += 8;
-    }
-  }
-
   /** Returns the next symbol, or -1 if there is none of these bits. */
   private int decode(PrefixDecoder code) {
     if (count < PrefixDecoder.LONGEST) {
       refill();
     }
     int found = code.find(bits);
-    if (found < 0) {
-      return -1;
-    }
     bits >>>= found & 15;
     count -= found & 15;
-    return count < 0 ? -1 : found >> 4;
+    return found >> 4;
+  }
+
+  /** Adds four bytes to fewer than 32 bits. Those behind the end are anything; that they were used is found later. */
+  private void refill() {
+    if (at > end) {
+      at += Integer.BYTES;
+    } else {
+      bits |= four() << count;
+    }
+    count += Integer.SIZE;
+  }
+
+  private long four() {
+    byte[] in = input;
+    int from = at;
+    at = from + Integer.BYTES;
+    return (in[from] & 0xff | (in[from + 1] & 0xff) << 8 | (in[from + 2] & 0xff) << 16 | in[from + 3] << 24)
+        & 0xffff_ffffL;
   }
 }

@@ -2,9 +2,7 @@
 package org.datum4j.kit.png;
 
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PNG files of every colour type, bit depth and interlacing. An instance is reused for many files by one thread
@@ -33,7 +31,12 @@ public final class PngDecoder implements AutoCloseable {
   private final PngChunks chunks = new PngChunks();
   private final FlatInflater flat = new FlatInflater();
   private final ZlibRows zlib = new ZlibRows(chunks);
+  private final RunRows runRows = new RunRows(flat.runs());
   private byte[] packed = new byte[0];
+  /** The colours of the palette, and the transparency as it is stored, of the file at hand. */
+  private int[] palette = new int[0];
+
+  private byte[] transparency = new byte[0];
 
   /** A decoder with the default limit. */
   public PngDecoder() {
@@ -77,24 +80,34 @@ public final class PngDecoder implements AutoCloseable {
   public PngImage decode(byte[] bytes, int offset, int length) {
     chunks.open(bytes, offset, length);
     try {
-      return Objects.requireNonNull(read(null));
+      return read();
     } finally {
       chunks.close();
     }
   }
 
   /**
-   * Decodes a whole file row by row, if that is possible and wanted. Rows are told before the whole file is known to be
-   * sound.
+   * Decodes a whole file to runs of equal pixels, if its image is flat, is not interlaced, and has colours, gray or indices
+   * of 8 bits. If not, or if its pixels are damaged, there is nothing, and {@link #decode(byte[])} tells the rest.
    *
-   * @return the image if its rows were not told: since they were not wanted, are interlaced or hold samples of less than 8
-   *     bits
-   * @throws ImageFormatException as {@link #decode(byte[])}
+   * @throws ImageFormatException if the file is no PNG, cut off or beyond the limit, or a check sum of it is wrong
    */
-  public Optional<PngImage> decodeRows(byte[] file, PngRowSink rows) {
+  public Optional<RunImage> decodeRuns(byte[] file) {
     chunks.open(file, 0, file.length);
     try {
-      return Optional.ofNullable(read(rows));
+      PngHeader header = readHeader();
+      if (!RunRows.reads(header)) {
+        return Optional.empty();
+      }
+      readColors(header);
+      if (!expandFlat(header, new PngLayout(header))) {
+        return Optional.empty();
+      }
+      Optional<RunImage> image = runRows.read(header, palette);
+      if (image.isPresent()) {
+        finish();
+      }
+      return image;
     } finally {
       chunks.close();
     }
@@ -120,14 +133,31 @@ public final class PngDecoder implements AutoCloseable {
     return new PngHeader(chunks.int32(at), chunks.int32(at + 4), data[at + 8] & 0xFF, color, data[at + 12] == 1);
   }
 
-  private @Nullable PngImage read(@Nullable PngRowSink wanted) {
+  private PngImage read() {
     PngHeader header = readHeader();
+    readColors(header);
+    var layout = new PngLayout(header);
+    boolean isFlat = expandFlat(header, layout);
+    byte[] samples = layout.allocate();
+    StoredRows rows = isFlat ? new FlatRows(flat.runs()) : zlib.begin();
+    for (PngLayout.Pass pass : layout.passes()) {
+      readPass(layout, pass, rows, samples);
+    }
+    if (!isFlat) {
+      zlib.end();
+    }
+    finish();
+    return new PngImage(header, samples, palette, transparency);
+  }
+
+  /** Reads what stands between the header and the pixels. */
+  private void readColors(PngHeader header) {
     if (header.pixels() > maxPixels) {
       throw new ImageFormatException(
           "PNG is " + header.width() + " x " + header.height() + ", more than the limit of " + maxPixels + " pixels");
     }
-    int[] palette = new int[0];
-    byte[] transparency = new byte[0];
+    palette = new int[0];
+    transparency = new byte[0];
     for (int type = chunks.next(); type != PngChunks.IDAT; type = chunks.next()) {
       if (type == PngChunks.PLTE) {
         chunks.checkSum();
@@ -142,24 +172,6 @@ public final class PngDecoder implements AutoCloseable {
     if (header.color() == PngColor.PALETTE && palette.length == 0) {
       throw new ImageFormatException("PNG has indices but no palette before them");
     }
-    var layout = new PngLayout(header);
-    long compressed = judge(header, layout);
-    PngRowSink sink = wanted != null && layout.isDirect() && wanted.begin(header) ? wanted : null;
-    if (sink != null) {
-      if (!readFlat(layout, compressed, (rows, pass) -> readPass(layout, pass, rows, sink))) {
-        // Once more from the top.
-        sink.begin(header);
-        readPixels(layout, (rows, pass) -> readPass(layout, pass, rows, sink));
-      }
-      finish();
-      return null;
-    }
-    byte[] samples = layout.allocate();
-    if (!readFlat(layout, compressed, (rows, pass) -> readPass(layout, pass, rows, samples))) {
-      readPixels(layout, (rows, pass) -> readPass(layout, pass, rows, samples));
-    }
-    finish();
-    return new PngImage(header, samples, palette, transparency);
   }
 
   private int[] readPalette(PngHeader header) {
@@ -202,42 +214,28 @@ public final class PngDecoder implements AutoCloseable {
     return compressed;
   }
 
-  /** Reads the rows of a pass. */
-  @FunctionalInterface
-  private interface PassReader {
-    void read(StoredRows rows, PngLayout.Pass pass);
-  }
-
-  private void readPixels(PngLayout layout, PassReader reader) {
-    zlib.begin();
-    for (PngLayout.Pass pass : layout.passes()) {
-      reader.read(zlib, pass);
-    }
-    zlib.end();
-  }
-
-  /** Reads a flat image; false if that is work for zlib, which knows all kinds, and also what to say of damage. */
-  private boolean readFlat(PngLayout layout, long compressed, PassReader reader) {
-    if (compressed * FLAT_RATIO > layout.storedBytes() || layout.mostRowBytes() > FLAT_ROW_BYTES) {
+  /** Expands a flat image; false if that is work for zlib, which knows all kinds, and also what to say of damage. */
+  private boolean expandFlat(PngHeader header, PngLayout layout) {
+    long compressed = judge(header, layout);
+    long expanded = layout.storedBytes();
+    if (compressed * FLAT_RATIO > expanded || expanded > FlatInflater.MOST_BYTES
+        || layout.mostRowBytes() > FLAT_ROW_BYTES) {
       return false;
     }
     int firstFrom = chunks.from();
     int firstTo = chunks.to();
     int size = gather((int) compressed);
-    flat.begin(packed, size, layout.storedBytes(), layout.mostRowBytes() + 1);
-    for (PngLayout.Pass pass : layout.passes()) {
-      reader.read(flat, pass);
-    }
-    boolean isRead = flat.isWhole();
-    if (!isRead) {
+    boolean isExpanded = flat.expand(packed, size, (int) expanded);
+    if (!isExpanded) {
       chunks.reset(firstFrom, firstTo);
     }
-    return isRead;
+    return isExpanded;
   }
 
   private int gather(int compressed) {
-    if (packed.length < compressed) {
-      packed = new byte[compressed];
+    int wanted = compressed + FlatInflater.SPARE_BYTES;
+    if (packed.length < wanted) {
+      packed = new byte[wanted];
     }
     int size = 0;
     for (int type = PngChunks.IDAT; type == PngChunks.IDAT; type = chunks.next()) {
@@ -248,53 +246,23 @@ public final class PngDecoder implements AutoCloseable {
     return size;
   }
 
-  private void readPass(PngLayout layout, PngLayout.Pass pass, StoredRows rows, byte[] samples) {
+  private static void readPass(PngLayout layout, PngLayout.Pass pass, StoredRows rows, byte[] samples) {
     int rowBytes = pass.rowBytes();
     byte[] target = layout.isDirect() ? samples : new byte[Math.multiplyExact(rowBytes, pass.height())];
-    readPass(layout, pass, rows, new PngRowSink() {
-      @Override
-      public boolean begin(PngHeader header) {
-        return true;
-      }
-
-      @Override
-      public void row(int y, byte[] row, boolean isRepeated) {
-        System.arraycopy(row, 0, target, y * rowBytes, rowBytes);
-      }
-    });
-    if (!layout.isDirect()) {
-      layout.place(pass, target, samples);
-    }
-  }
-
-  private void readPass(PngLayout layout, PngLayout.Pass pass, StoredRows rows, PngRowSink sink) {
-    int rowBytes = pass.rowBytes();
     byte[] line = new byte[rowBytes];
     byte[] above = new byte[rowBytes];
-    int step = layout.filterStep();
     for (int row = 0; row < pass.height(); row++) {
       int from = rows.next(rowBytes + 1, pass.height() - row);
-      if (from < 0) {
-        return;
-      }
       byte[] stored = rows.bytes();
-      if (row > 0 && isRepeated(stored, from, rowBytes + 1)) {
-        sink.row(row, above, true);
-        continue;
-      }
       System.arraycopy(stored, from + 1, line, 0, rowBytes);
-      PngRows.restore(stored[from], line, above, rowBytes, step);
-      sink.row(row, line, false);
+      PngRows.restore(stored[from], line, above, rowBytes, layout.filterStep());
+      System.arraycopy(line, 0, target, row * rowBytes, rowBytes);
       byte[] spare = above;
       above = line;
       line = spare;
     }
-  }
-
-  /** Says whether a row is stored just as the one above it, in a way that does not depend on that. */
-  private static boolean isRepeated(byte[] stored, int from, int length) {
-    return from >= length
-        && stored[from] <= 1
-        && Arrays.equals(stored, from, from + length, stored, from - length, from);
+    if (!layout.isDirect()) {
+      layout.place(pass, target, samples);
+    }
   }
 }

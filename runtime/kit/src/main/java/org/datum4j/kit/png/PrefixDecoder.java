@@ -15,6 +15,9 @@ final class PrefixDecoder {
   /** So many bits are looked up at once. */
   static final int SHORT = 10;
 
+  /** The bits that are looked up at once. */
+  static final int SHORT_MASK = (1 << SHORT) - 1;
+
   private final int[] counts = new int[LONGEST + 1];
   private final int[] offsets = new int[LONGEST + 2];
   private final int[] symbols = new int[288];
@@ -76,7 +79,7 @@ final class PrefixDecoder {
    * @return the symbol times 16 plus the length of its word, or -1 if there is no such word
    */
   int find(long bits) {
-    int entry = table[(int) bits & table.length - 1];
+    int entry = table[(int) bits & SHORT_MASK];
     return entry != 0 ? entry : findLong(bits);
   }
 

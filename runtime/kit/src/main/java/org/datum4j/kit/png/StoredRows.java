@@ -11,7 +11,7 @@ interface StoredRows {
    *
    * @param stored its bytes, that of the filter included
    * @param rowsLeft how many rows of this length follow, this one included
-   * @return where it begins in {@link #bytes}; -1 if these data are somebody else's to expand
+   * @return where it begins in {@link #bytes}
    * @throws ImageFormatException if the data are damaged
    */
   int next(int stored, int rowsLeft);

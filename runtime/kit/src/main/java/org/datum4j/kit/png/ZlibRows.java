@@ -19,12 +19,13 @@ final class ZlibRows implements StoredRows, AutoCloseable {
   }
 
   /** Begins with the chunk at hand. */
-  void begin() {
+  ZlibRows begin() {
     chunks.checkSum();
     inflater.reset();
     inflater.setInput(chunks.data(), chunks.from(), chunks.length());
     at = 0;
     size = 0;
+    return this;
   }
 
   @Override

@@ -44,25 +44,16 @@ class FlatInflaterTest {
     return Arrays.copyOf(target, size);
   }
 
-  /** Takes rows of various lengths; the one before must still be there. */
   private boolean inflate(byte[] packed, int length, byte[] out, int expected) {
-    SplittableRandom random = new SplittableRandom(length);
-    int longest = 1 + random.nextInt(40_000);
-    inflater.begin(packed, length, expected, longest);
-    int before = 0;
-    for (int done = 0; done < expected;) {
-      int row = Math.min(expected - done, 1 + random.nextInt(longest));
-      int from = inflater.next(row, 1);
-      if (from < 0) {
-        return false;
-      }
-      int known = Math.min(before, row);
-      assertThat(Arrays.equals(inflater.bytes(), from - known, from, out, done - known, done)).isTrue();
-      System.arraycopy(inflater.bytes(), from, out, done, row);
-      done += row;
-      before = row;
+    byte[] input = Arrays.copyOf(Arrays.copyOf(packed, length), length + FlatInflater.SPARE_BYTES);
+    Arrays.fill(input, length, input.length, (byte) length);
+    boolean isExpanded = inflater.expand(input, length, expected);
+    ByteRuns runs = inflater.runs();
+    for (int i = 0; isExpanded && i < runs.size(); i++) {
+      assertThat(i == 0 || runs.values()[i] != runs.values()[i - 1]).isTrue();
+      Arrays.fill(out, runs.starts()[i], runs.starts()[i + 1], runs.values()[i]);
     }
-    return inflater.isWhole();
+    return isExpanded;
   }
 
   @Test
@@ -77,8 +68,8 @@ class FlatInflaterTest {
         assertThat(out).as("seed %d", seed).isEqualTo(bytes);
       }
     }
-    // Only blocks that are stored as they are, which zlib makes of noise, are left to it.
-    assertThat(understood).isGreaterThan(500);
+    // What has too many runs, and blocks that are stored as they are, which zlib makes of noise, are left to it.
+    assertThat(understood).isGreaterThan(300);
   }
 
   @Test

@@ -58,68 +58,12 @@ class PngDecoderTest {
           byte[] file = png(size[0], size[1], bitDepth, color, isInterlaced, samples);
           PngImage image = decoder.decode(file);
           assertSamples(image, samples);
-          assertRows(decoder, file, image, !isInterlaced && bitDepth >= 8);
           BufferedImage reference = ImageIO.read(new ByteArrayInputStream(file));
           if (color != 0 && color != 4) {
             assertColors(image, reference);
           }
         }
       }
-    }
-  }
-
-  private static void assertRows(PngDecoder decoder, byte[] file, PngImage image, boolean isTold) {
-    Rows rows = new Rows(image, true);
-    assertThat(decoder.decodeRows(file, rows).isEmpty()).isEqualTo(isTold);
-    assertThat(rows.next).isEqualTo(isTold ? image.height() : 0);
-    Rows unwanted = new Rows(image, false);
-    assertThat(decoder.decodeRows(file, unwanted).orElseThrow().samples()).isEqualTo(image.samples());
-    assertThat(unwanted.next).isZero();
-  }
-
-  private static final class Rows implements PngRowSink {
-    private final PngImage image;
-    private final boolean isWanted;
-    private int next;
-    private int repeated;
-
-    Rows(PngImage image, boolean isWanted) {
-      this.image = image;
-      this.isWanted = isWanted;
-    }
-
-    @Override
-    public boolean begin(PngHeader header) {
-      assertThat(header).isEqualTo(image.header());
-      return isWanted;
-    }
-
-    @Override
-    public void row(int y, byte[] samples, boolean isRepeated) {
-      int bytes = image.samples().length / image.height();
-      byte[] expected = Arrays.copyOfRange(image.samples(), y * bytes, (y + 1) * bytes);
-      assertThat(y).isEqualTo(next++);
-      assertThat(Arrays.copyOf(samples, bytes)).isEqualTo(expected);
-      if (isRepeated) {
-        assertThat(Arrays.copyOfRange(image.samples(), (y - 1) * bytes, y * bytes)).isEqualTo(expected);
-        repeated++;
-      }
-    }
-  }
-
-  @Test
-  void tellsRowsOfFlatImages() {
-    try (var decoder = new PngDecoder(); var encoder = new PngEncoder(6, PngFilter.SUB)) {
-      byte[] rgb = new byte[3 * 200 * 100];
-      Arrays.fill(rgb, 3 * 200 * 40, 3 * 200 * 60, (byte) 128);
-      Arrays.fill(rgb, 3 * 200 * 50, 3 * 200 * 50 + 90, (byte) 7);
-      ByteBuffer file = encoder.encodeRgb(200, 100, rgb);
-      byte[] bytes = new byte[file.remaining()];
-      file.get(bytes);
-      Rows rows = new Rows(decoder.decode(bytes), true);
-      assertThat(decoder.decodeRows(bytes, rows)).isEmpty();
-      assertThat(rows.next).isEqualTo(100);
-      assertThat(rows.repeated).isEqualTo(95);
     }
   }
 

@@ -170,7 +170,9 @@ final class PanopticMaker {
       if (Files.size(file.get()) > MAX_BYTES) {
         throw fault("panoptic picture " + name + " is larger than 1 GiB");
       }
-      return new PanopticPicture(decoder.decode(Files.readAllBytes(file.get())));
+      byte[] bytes = Files.readAllBytes(file.get());
+      return decoder.decodeRuns(bytes).map(PanopticPicture::new)
+          .orElseGet(() -> new PanopticPicture(decoder.decode(bytes)));
     } catch (IOException unreadable) {
       throw fault("panoptic picture " + name + " cannot be read: " + unreadable.getMessage());
     } catch (ImageFormatException broken) {

@@ -6,6 +6,7 @@ import org.datum4j.api.geometry.Rle;
 import org.datum4j.kit.image.FlatColumns;
 import org.datum4j.kit.png.PngColor;
 import org.datum4j.kit.png.PngImage;
+import org.datum4j.kit.png.RunImage;
 import org.datum4j.kit.primitive.LongIntMap;
 
 /**
@@ -15,7 +16,12 @@ import org.datum4j.kit.primitive.LongIntMap;
  * @source the id is R + 256·G + 256²·B, https://cocodataset.org/#format-data
  */
 final class PanopticPicture {
-  private final PngImage image;
+  private static final int CHANNEL = 255;
+
+  private final int width;
+  private final int height;
+  private final Ids ids;
+  private final FlatColumns.RowChange change;
   private final LongIntMap slots = new LongIntMap();
   private int[][] intervals = new int[0][];
   private int[] used = new int[0];
@@ -26,41 +32,57 @@ final class PanopticPicture {
   private int slot = -1;
   private int start;
 
+  /** Gives the id of a pixel. */
+  @FunctionalInterface
+  private interface Ids {
+    int at(int x, int y);
+  }
+
+  /** Takes a picture as pixels. */
   PanopticPicture(PngImage image) {
-    this.image = image;
+    byte[] rgb = rgb(image);
+    width = image.width();
+    height = image.height();
+    ids = (x, y) -> id(rgb, y * width + x);
+    change = (y, from, to) -> change(rgb, y * width, from, to);
+  }
+
+  /** Takes a flat picture. */
+  PanopticPicture(RunImage image) {
+    RunImage of = ids(image);
+    width = image.width();
+    height = image.height();
+    ids = of::at;
+    change = of::change;
   }
 
   int height() {
-    return image.height();
+    return height;
   }
 
   int width() {
-    return image.width();
+    return width;
   }
 
   /** Finds the pixels of the given ids. */
-  void split(long[] ids) {
-    intervals = new int[ids.length][8];
-    used = new int[ids.length];
-    for (int i = 0; i < ids.length; i++) {
-      slots.putIfAbsent(ids[i], i);
+  void split(long[] wanted) {
+    intervals = new int[wanted.length][8];
+    used = new int[wanted.length];
+    for (int i = 0; i < wanted.length; i++) {
+      slots.putIfAbsent(wanted[i], i);
     }
-    byte[] rgb = rgb();
-    int height = height();
-    int width = width();
-    FlatColumns.RowChange change = (y, from, to) -> change(rgb, y * width, from, to);
     new FlatColumns(width, height, change).walk(
         (x, rows, from, to) -> {
-          enter(id(rgb, x), x * height);
+          enter(ids.at(x, 0), x * height);
           for (int i = from; i < to; i++) {
-            enter(id(rgb, rows[i] * width + x), x * height + rows[i]);
+            enter(ids.at(x, rows[i]), x * height + rows[i]);
           }
         });
     close(slot, start, height * width);
   }
 
   private int change(byte[] rgb, int row, int from, int to) {
-    int above = row - width();
+    int above = row - width;
     int found =
         Arrays.mismatch(rgb, 3 * (row + from), 3 * (row + to), rgb, 3 * (above + from), 3 * (above + to));
     return found < 0 ? to : from + found / 3;
@@ -82,7 +104,7 @@ final class PanopticPicture {
   }
 
   /** Gray pictures hold the id itself; as colours they would repeat it in all three. */
-  private byte[] rgb() {
+  private static byte[] rgb(PngImage image) {
     PngColor color = image.header().color();
     if (color != PngColor.GRAY && color != PngColor.GRAY_ALPHA) {
       return image.toRgb();
@@ -94,6 +116,20 @@ final class PanopticPicture {
       rgb[3 * i + 1] = (byte) (gray[i] >> 8);
     }
     return rgb;
+  }
+
+  private static RunImage ids(RunImage image) {
+    int[] palette = image.palette();
+    return switch (image.header().color()) {
+      case RGB -> image.map(PanopticPicture::id);
+      case PALETTE -> image.map(index -> index < palette.length ? id(palette[index]) : 0);
+      default -> image;
+    };
+  }
+
+  /** Returns the id that 0xRRGGBB stands for. */
+  private static int id(int color) {
+    return color >> 16 | color & CHANNEL << 8 | (color & CHANNEL) << 16;
   }
 
   private void close(int slot, int start, int end) {
