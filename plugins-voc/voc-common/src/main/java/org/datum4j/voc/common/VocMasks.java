@@ -46,44 +46,76 @@ final class VocMasks {
 
   /** Returns the masks of both; they have one size. */
   static List<Part> of(VocIndexPlane classes, VocIndexPlane objects) {
-    int height = objects.height();
-    int width = objects.width();
-    VocRunBook numbered = new VocRunBook(height, width);
-    VocRunBook loose = new VocRunBook(height, width);
-    Map<Integer, Integer> labels = new HashMap<>();
-    new FlatColumns(width, height, objects::change, classes::change).walk(
-        (x, rows, from, to) -> {
-          int start = 0;
-          for (int i = from; i <= to; i++) {
-            int end = i < to ? rows[i] : height;
-            int number = objects.at(x, start);
-            int label = classes.at(x, start);
-            boolean isGoingOn =
-                i < to && objects.at(x, end) == number && classes.at(x, end) == label;
-            if (isGoingOn || end == start) {
-              continue;
-            }
-            if (number != 0) {
-              labels.merge(number, label, Math::max);
-              numbered.add(number, x * height + start, x * height + end);
-            } else if (label > 0) {
-              loose.add(label, x * height + start, x * height + end);
-            }
-            start = end;
-          }
-        });
+    Both both = new Both(classes, objects);
+    new FlatColumns(objects.width(), objects.height(), objects::change, classes::change).walk(both);
     List<Part> parts = new ArrayList<>();
-    numbered.masks().forEach((number, rle) -> {
-      Integer label = labels.get(number);
+    both.numbered.masks().forEach((number, rle) -> {
+      Integer label = both.labels.get(number);
       if (isOfSomebody(label)) {
         parts.add(new Part(number, label, rle));
       }
     });
-    loose.masks().forEach((label, rle) -> parts.add(new Part(0, label, rle)));
+    both.loose.masks().forEach((label, rle) -> parts.add(new Part(0, label, rle)));
     return parts;
   }
 
   private static boolean isOfSomebody(@Nullable Integer label) {
     return label != null && label != VocIndexPlane.NONE;
+  }
+
+  /** Gathers the runs of equal pixels in both images, column by column. */
+  private static final class Both implements FlatColumns.Sink {
+    private final VocIndexPlane classes;
+    private final VocIndexPlane objects;
+    private final int height;
+    private final VocRunBook numbered;
+    private final VocRunBook loose;
+    private final Map<Integer, Integer> labels = new HashMap<>();
+    /** What was added to the labels last. */
+    private int lastNumber;
+
+    private int lastLabel;
+
+    Both(VocIndexPlane classes, VocIndexPlane objects) {
+      this.classes = classes;
+      this.objects = objects;
+      height = objects.height();
+      numbered = new VocRunBook(height, objects.width());
+      loose = new VocRunBook(height, objects.width());
+    }
+
+    @Override
+    public void column(int x, int[] rows, int from, int to) {
+      int position = x * height;
+      int start = 0;
+      int number = objects.at(x, 0);
+      int label = classes.at(x, 0);
+      for (int i = from; i < to; i++) {
+        int nextNumber = objects.at(x, rows[i]);
+        int nextLabel = classes.at(x, rows[i]);
+        if (nextNumber != number || nextLabel != label) {
+          add(number, label, position + start, position + rows[i]);
+          start = rows[i];
+          number = nextNumber;
+          label = nextLabel;
+        }
+      }
+      add(number, label, position + start, position + height);
+    }
+
+    private void add(int number, int label, int from, int to) {
+      if (number == 0) {
+        if (label > 0) {
+          loose.add(label, from, to);
+        }
+        return;
+      }
+      if (number != lastNumber || label != lastLabel) {
+        labels.merge(number, label, Math::max);
+        lastNumber = number;
+        lastLabel = label;
+      }
+      numbered.add(number, from, to);
+    }
   }
 }

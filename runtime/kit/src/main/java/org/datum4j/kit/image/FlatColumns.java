@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Walks over the columns of mask images of one size and tells in which rows they may change. Masks are flat: what
- * differs from the row above is found by comparing rows, many pixels at a time, and is little.
+ * differs from the row above is little, and is found by comparing rows, many pixels at a time or run by run.
  */
 public final class FlatColumns {
   /** So many columns are walked together, which bounds the memory that noise in place of a mask takes. */

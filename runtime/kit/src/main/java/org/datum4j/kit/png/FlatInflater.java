@@ -4,9 +4,10 @@ package org.datum4j.kit.png;
 import java.util.Arrays;
 
 /**
- * Expands zlib data of flat images, which are few long repetitions, to runs of equal bytes: the bytes themselves are never
- * made. What it does not understand, what is not flat and what is wrong it leaves to {@link java.util.zip.Inflater}, which
- * also knows what to say about it; the check sum at the end keeps both to one answer.
+ * Expands zlib data of flat images, which are few long repetitions, to runs of equal bytes: the bytes themselves are
+ * never made. What it does not understand, what is not flat and what is wrong it leaves to
+ * {@link java.util.zip.Inflater}, which also knows what to say about it; the check sum at the end keeps both to one
+ * answer.
  *
  * @source https://www.rfc-editor.org/rfc/rfc1950 and https://www.rfc-editor.org/rfc/rfc1951
  */
@@ -15,7 +16,7 @@ final class FlatInflater {
   static final int SPARE_BYTES = Integer.BYTES;
 
   /** More bytes than this are not expanded. */
-  static final int MOST_BYTES = Integer.MAX_VALUE - (1 << 10);
+  static final int MOST_BYTES = Integer.MAX_VALUE - (1 << 16);
 
   private static final int NO_BYTE = -1;
   private static final int END = 256;
@@ -185,24 +186,14 @@ final class FlatInflater {
       int found = words[(int) held & PrefixDecoder.SHORT_MASK];
       found = found == 0 ? literals.findLong(held) : found;
       int symbol = found >> 4;
-      held >>>= found & 15;
-      known -= found & 15;
-      if (symbol == last) {
-        place++;
-      } else if (symbol < END) {
-        if (symbol < 0) {
-          return false;
-        }
-        starts[used] = place++;
-        values[used++] = (byte) symbol;
-        last = symbol;
-      } else {
+      if (symbol >= END) {
         bits = held;
         count = known;
         position = place;
         size = used;
         isInBlock = symbol != END;
-        if (!isInBlock || !repeat(symbol - END - 1)) {
+        if (!isInBlock || !repeat(found)) {
+          take(found & 15);
           return !isInBlock;
         }
         held = bits;
@@ -210,6 +201,18 @@ final class FlatInflater {
         place = position;
         used = size;
         last = values[used - 1] & 0xff;
+        continue;
+      }
+      held >>>= found & 15;
+      known -= found & 15;
+      if (symbol == last) {
+        place++;
+      } else if (symbol >= 0) {
+        starts[used] = place++;
+        values[used++] = (byte) symbol;
+        last = symbol;
+      } else {
+        return false;
       }
     }
     bits = held;
@@ -219,11 +222,22 @@ final class FlatInflater {
     return true;
   }
 
-  private boolean repeat(int symbol) {
+  /** Goes on with what came before; the symbol was found, but not taken. */
+  private boolean repeat(int found) {
+    if (count <= Integer.SIZE) {
+      refill();
+    }
+    long before = bits;
+    int countBefore = count;
+    int atBefore = at;
+    int symbol = (found >> 4) - END - 1;
     if (symbol >= LENGTHS.length) {
       return false;
     }
-    int length = LENGTHS[symbol] + take(LENGTH_BITS[symbol]);
+    int extra = LENGTH_BITS[symbol];
+    int length = LENGTHS[symbol] + ((int) (before >>> (found & 15)) & (1 << extra) - 1);
+    bits = before >>> (found & 15) + extra;
+    count -= (found & 15) + extra;
     int code = decode(distances);
     if (code < 0 || code >= DISTANCES.length) {
       return false;
@@ -236,7 +250,26 @@ final class FlatInflater {
       copy(distance, position + length);
     }
     position += length;
+    if (distance == 1 && length == LONGEST && at == atBefore) {
+      again(before, countBefore - count);
+    }
     return true;
+  }
+
+  /** Passes the longest runs that follow the one that was just read, as long as their bits are the same and at hand. */
+  private void again(long before, int width) {
+    long mask = (1L << width) - 1;
+    long held = bits;
+    int known = count;
+    int place = position;
+    while (known >= width && ((held ^ before) & mask) == 0) {
+      held >>>= width;
+      known -= width;
+      place += LONGEST;
+    }
+    bits = held;
+    count = known;
+    position = place;
   }
 
   /** Adds the bytes that stand some way back once more, up to a place; beyond that way it is those it adds itself. */
@@ -285,7 +318,7 @@ final class FlatInflater {
     return found >> 4;
   }
 
-  /** Adds four bytes to fewer than 32 bits. Those behind the end are anything; that they were used is found later. */
+  /** Adds four bytes to at most 32 bits. Behind the end they are anything; that they were used is found later. */
   private void refill() {
     if (at > end) {
       at += Integer.BYTES;

@@ -87,8 +87,9 @@ public final class PngDecoder implements AutoCloseable {
   }
 
   /**
-   * Decodes a whole file to runs of equal pixels, if its image is flat, is not interlaced, and has colours, gray or indices
-   * of 8 bits. If not, or if its pixels are damaged, there is nothing, and {@link #decode(byte[])} tells the rest.
+   * Decodes a whole file to runs of equal pixels, if its image is flat, is not interlaced, and has colours, gray or
+   * indices of 8 bits. If not, or if its pixels are damaged, there is nothing, and {@link #decode(byte[])} tells the
+   * rest.
    *
    * @throws ImageFormatException if the file is no PNG, cut off or beyond the limit, or a check sum of it is wrong
    */

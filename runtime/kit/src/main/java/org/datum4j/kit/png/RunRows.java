@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Undoes the row filters of PNG on runs: where the stored bytes are zeros, a row goes on as it does above or on the left,
- * and nothing need be done for its pixels. An instance is used again for many images by one thread at a time.
+ * Undoes the row filters of PNG on runs: where the stored bytes are zeros, a row goes on as it does above or on the
+ * left, and nothing need be done for its pixels. An instance is used again for many images by one thread at a time.
  *
  * @source https://www.w3.org/TR/png-3/#9Filters
  */
@@ -22,6 +22,9 @@ final class RunRows {
 
   private static final int NO_VALUE = -1;
   private static final int BYTE = 255;
+  /** A third, moved up by 33 bits. */
+  private static final long THIRD = 0xAAAA_AAABL;
+
   private static final int GRAY = 0x010101;
   private static final int GREEN = 0x00ff00;
   private static final int NOT_GREEN = 0xff00ff;
@@ -87,7 +90,7 @@ final class RunRows {
       columns = new int[0];
       values = new int[0];
     }
-    if (filteredColumns.length <= width) {
+    if (filteredColumns.length <= width || filteredColumns.length > KEPT_RUNS) {
       filteredColumns = new int[width + 1];
       filteredValues = new int[width + 1];
     }
@@ -166,12 +169,12 @@ final class RunRows {
     beginRow();
     if (filter > 2) {
       restore(filter, from + 1);
+    } else if (filter == 1) {
+      addLeft(from + 1);
     } else {
       take(from + 1);
       if (filter == 0) {
         keep();
-      } else if (filter == 1) {
-        addLeft();
       } else {
         addAbove();
       }
@@ -218,20 +221,36 @@ final class RunRows {
     }
   }
 
-  private void addLeft() {
+  /** Adds the pixels on the left, which go on where the stored bytes are zeros. */
+  private void addLeft(int from) {
+    int[] starts = stored.starts();
+    byte[] bytes = stored.values();
+    int end = from + step * width;
+    int run = storedRun;
+    int x = 0;
     int color = 0;
-    for (int i = 0; i < filtered; i++) {
-      int value = filteredValues[i];
-      int x = filteredColumns[i];
+    for (int at = from; at < end; run++) {
+      int stop = Math.min(starts[run + 1], end);
+      int value = bytes[run] & BYTE;
       if (value == 0) {
-        put(x, color);
-        continue;
+        at = stop;
       }
-      for (int end = filteredColumns[i + 1]; x < end; x++) {
-        color = sum(color, value);
-        put(x, color);
+      for (; at < stop; at++) {
+        int pixel = step == 1 ? at - from : third(at - from);
+        if (pixel != x) {
+          put(x, color);
+          x = pixel;
+        }
+        color = sum(color, value << 8 * (step - 1 - (at - from - pixel * step)));
       }
     }
+    put(x, color);
+    storedRun = run - 1;
+  }
+
+  /** Divides by three, faster than by a division. */
+  private static int third(int number) {
+    return (int) (number * THIRD >>> 33);
   }
 
   private void addAbove() {
