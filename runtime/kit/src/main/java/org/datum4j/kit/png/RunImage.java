@@ -80,6 +80,10 @@ public final class RunImage {
 
   private int find(int row, int x) {
     int low = firsts[row];
+    if (columns[low + 1] > x) {
+      // As it is at the beginning of every row.
+      return low;
+    }
     int high = firsts[row + 1] - 1;
     while (high - low > 1) {
       int middle = (low + high) >>> 1;
