@@ -55,6 +55,7 @@ public final class CpuRates {
     rate("PNG write", 1, () -> hole.consume(png.write()));
     rate("PNG write, ImageIO", 1, () -> hole.consume(png.writeWithImageIo()));
     rate("PNG read", 1, () -> hole.consume(png.read()));
+    rate("PNG read, runs", 1, () -> hole.consume(png.readRuns()));
     rate("PNG read, ImageIO", 1, () -> hole.consume(png.readWithImageIo()));
     png.close();
   }

@@ -14,6 +14,7 @@ import org.datum4j.kit.png.IndexImage;
 import org.datum4j.kit.png.PngDecoder;
 import org.datum4j.kit.png.PngEncoder;
 import org.datum4j.kit.png.PngImage;
+import org.datum4j.kit.png.RunImage;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -78,6 +79,12 @@ public class PngBenchmark {
   @Benchmark
   public PngImage read() {
     return decoder.decode(file);
+  }
+
+  /** Ours, without pixels. */
+  @Benchmark
+  public RunImage readRuns() {
+    return decoder.decodeRuns(file).orElseThrow();
   }
 
   /** The JDK's. */

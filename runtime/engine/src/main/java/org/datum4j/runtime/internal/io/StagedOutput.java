@@ -70,10 +70,10 @@ public final class StagedOutput implements OutputFolder, AutoCloseable {
   }
 
   /**
-   * Prepares an output folder whose small files and copies are made by several threads. What is wrong with names and
+   * Prepares an output folder whose small files and copies are made by threads of its own. What is wrong with names and
    * missing images is still told at once; that a disk is full may be told by a later call.
    *
-   * @param threads how many threads make files; with 1 each file is there when the call returns
+   * @param threads how many threads the run may have; with 1 each file is there when the call returns
    */
   public static StagedOutput open(Path target, boolean overwrites, LinkMode links, int threads) throws IOException {
     return new StagedOutput(StagingArea.open(target, overwrites), links, threads);

@@ -23,7 +23,7 @@ class WriteCrewTest {
   @Test
   void makesAllFilesBeforeThePublish() throws IOException {
     Path source = Files.writeString(temp.resolve("s.jpg"), "picture");
-    try (StagedOutput output = StagedOutput.open(temp.resolve("out"), false, LinkMode.COPY, 3)) {
+    try (StagedOutput output = StagedOutput.open(temp.resolve("out"), false, LinkMode.COPY, 4)) {
       byte[] buffer = new byte[4];
       for (int i = 0; i < 2_000; i++) {
         buffer[0] = (byte) i;
@@ -39,7 +39,7 @@ class WriteCrewTest {
 
   @Test
   void refusesDoubleNamesAndMissingImagesAtOnce() throws IOException {
-    try (StagedOutput output = StagedOutput.open(temp.resolve("out"), false, LinkMode.COPY, 3)) {
+    try (StagedOutput output = StagedOutput.open(temp.resolve("out"), false, LinkMode.COPY, 4)) {
       output.write("a", new byte[1], 0, 1);
       assertThatThrownBy(() -> output.write("./a", new byte[1], 0, 1))
           .isInstanceOf(ExportException.class)
@@ -53,7 +53,7 @@ class WriteCrewTest {
 
   @Test
   void tellsFailuresNoLaterThanAtTheEnd() throws IOException {
-    WriteCrew crew = new WriteCrew(2);
+    WriteCrew crew = new WriteCrew(4);
     crew.submit(
         1,
         () -> {
@@ -66,7 +66,7 @@ class WriteCrewTest {
 
   @Test
   void boundsWhatWaits() throws IOException, InterruptedException {
-    WriteCrew crew = new WriteCrew(2);
+    WriteCrew crew = new WriteCrew(4);
     CountDownLatch gate = new CountDownLatch(1);
     AtomicInteger given = new AtomicInteger();
     Thread giver =
