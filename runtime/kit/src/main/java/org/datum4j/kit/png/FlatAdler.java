@@ -11,6 +11,8 @@ final class FlatAdler {
   private static final int MODULUS = 65521;
   /** With several times as many bytes the sums are still in the range of their type. */
   private static final int MOST = 1 << 24;
+  /** With so many bytes twice the sums are. */
+  private static final int MOST_AT_ONCE = 1 << 27;
 
   /** The sum of the bytes and one, and the sum of those sums; beyond the modulus until they are settled. */
   private long sum;
@@ -37,35 +39,35 @@ final class FlatAdler {
     }
   }
 
-  /** Adds bytes. */
+  /**
+   * Adds bytes. A byte counts as often as there are bytes from it on, so that only where they change matters: from there
+   * on each is more, or less, by the difference. What the sums are beyond their type meanwhile comes back in the end.
+   */
   void add(ByteRuns runs) {
     int[] starts = runs.starts();
     byte[] values = runs.values();
     int size = runs.size();
-    long one = sum;
-    long all = sums;
-    long due = MOST;
-    int from = 0;
-    for (int run = 0; run < size; run++) {
-      int end = starts[run + 1];
-      long count = end - from;
-      long value = values[run] & 0xff;
-      if (end > due) {
-        sum = one;
-        sums = all;
-        settle();
-        addRun((int) value, count);
-        one = sum;
-        all = sums;
-        due = (long) end + MOST;
-      } else {
-        all += count * one + value * (count * (count + 1) >> 1);
-        one += value * count;
+    long length = starts[size];
+    if (length > MOST_AT_ONCE) {
+      for (int run = 0; run < size; run++) {
+        addRun(values[run] & 0xff, starts[run + 1] - starts[run]);
       }
-      from = end;
+      return;
     }
-    sum = one;
-    sums = all;
+    long one = 0;
+    long twice = 0;
+    int value = 0;
+    for (int run = 0; run < size; run++) {
+      long left = length - starts[run];
+      long change = ((values[run] & 0xff) - value) * left;
+      one += change;
+      twice += change * (left + 1);
+      value = values[run] & 0xff;
+    }
+    settle();
+    sums += length * sum + twice / 2;
+    sum += one;
+    settle();
   }
 
   /** Keeps the sums small. */

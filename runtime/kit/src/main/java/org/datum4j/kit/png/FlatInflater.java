@@ -22,6 +22,9 @@ final class FlatInflater {
   private static final int END = 256;
   /** The longest repetition. */
   private static final int LONGEST = 258;
+  private static final int LONGEST_SYMBOL = 285;
+  /** The bits of a repetition of the last byte: those of the length, how much more it is, and a short word. */
+  private static final int MOST_OF_RUN = PrefixDecoder.LONGEST + 5 + PrefixDecoder.SHORT;
   private static final int FIXED = 1;
   private static final int DYNAMIC = 2;
   private static final int HEADER_BYTES = 2;
@@ -167,6 +170,7 @@ final class FlatInflater {
   /** Goes on with a block while there is room. Single bytes, the bulk, are taken with everything at hand. */
   private boolean block(int expected) {
     int[] words = literals.table();
+    int[] near = distances.table();
     int[] starts = runs.starts();
     byte[] values = runs.values();
     int full = runs.room() - LONGEST;
@@ -176,7 +180,7 @@ final class FlatInflater {
     int used = size;
     int last = used == 0 ? NO_BYTE : values[used - 1] & 0xff;
     while (used <= full && place <= expected) {
-      if (known < PrefixDecoder.LONGEST) {
+      if (known < MOST_OF_RUN) {
         if (at > end) {
           return false;
         }
@@ -186,6 +190,19 @@ final class FlatInflater {
       int found = words[(int) held & PrefixDecoder.SHORT_MASK];
       found = found == 0 ? literals.findLong(held) : found;
       int symbol = found >> 4;
+      if (symbol > END && symbol < LONGEST_SYMBOL) {
+        // Most repetitions are of the last byte, which is still the run that there is.
+        int width = found & 15;
+        int extra = LENGTH_BITS[symbol - END - 1];
+        int distance = near[(int) (held >>> width + extra) & PrefixDecoder.SHORT_MASK];
+        if (distance > 0 && distance < 16 && place > 0) {
+          place += LENGTHS[symbol - END - 1] + ((int) (held >>> width) & (1 << extra) - 1);
+          width += extra + distance;
+          held >>>= width;
+          known -= width;
+          continue;
+        }
+      }
       if (symbol >= END) {
         bits = held;
         count = known;

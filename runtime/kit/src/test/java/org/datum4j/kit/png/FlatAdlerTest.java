@@ -63,6 +63,30 @@ class FlatAdlerTest {
   }
 
   @Test
+  void runsOfManyMillionBytesStayInRange() {
+    for (int millions : new int[] {1, 127, 135, 500}) {
+      int length = millions << 20;
+      ByteRuns runs = new ByteRuns();
+      runs.begin();
+      runs.values()[0] = (byte) 255;
+      runs.starts()[1] = length / 2;
+      runs.values()[1] = (byte) 254;
+      runs.end(2, length);
+      flat.begin();
+      flat.add(runs);
+      Adler32 adler = new Adler32();
+      byte[] part = new byte[1 << 19];
+      for (int value = 255; value >= 254; value--) {
+        Arrays.fill(part, (byte) value);
+        for (int i = 0; i < millions; i++) {
+          adler.update(part);
+        }
+      }
+      assertThat(flat.value()).as("%d million", millions).isEqualTo((int) adler.getValue());
+    }
+  }
+
+  @Test
   void runsOfEveryLengthAddUp() {
     byte[] bytes = new byte[40_000_000];
     Random random = new Random(3);
