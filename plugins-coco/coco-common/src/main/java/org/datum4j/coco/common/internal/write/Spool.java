@@ -14,8 +14,7 @@ import org.datum4j.api.spi.OutputFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that is written now and read back later: small ones stay in memory, others go to a scratch file. Ids that are
- * not
+ * Text that is written now and read back later: small ones stay in memory, others go to a scratch file. Ids that are not
  * known yet stand in it as marks, a byte that JSON never holds and the number of the thing that will get the id.
  */
 final class Spool implements Closeable {
@@ -26,6 +25,8 @@ final class Spool implements Closeable {
   static final byte IMAGE_MARK = 2;
 
   private static final int MARK_DIGITS = 4;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH = 0x80 * ONES;
   private static final int LARGEST_IN_MEMORY = 1 << 18;
 
   private final OutputFolder output;
@@ -124,24 +125,40 @@ final class Spool implements Closeable {
   private static int expand(
       OutputStream out, byte[] piece, int length, boolean isLast, long firstAnnotation, long firstImage)
       throws IOException {
+    ByteBuffer words = ByteBuffer.wrap(piece);
     int done = 0;
-    for (int i = 0; i < length; i++) {
-      byte kind = piece[i];
-      if (kind != ANNOTATION_MARK && kind != IMAGE_MARK) {
-        continue;
-      }
+    for (int i = nextMark(words, 0, length); i < length; i = nextMark(words, done, length)) {
       out.write(piece, done, i - done);
       if (!isLast && i + MARK_DIGITS >= length) {
         return i;
       }
-      int number = ByteBuffer.wrap(piece, i + 1, MARK_DIGITS).getInt();
-      long id = (kind == ANNOTATION_MARK ? firstAnnotation : firstImage) + number;
+      int number = words.getInt(i + 1);
+      long id = (piece[i] == ANNOTATION_MARK ? firstAnnotation : firstImage) + number;
       out.write(Long.toString(id).getBytes(StandardCharsets.US_ASCII));
-      i += MARK_DIGITS;
-      done = i + 1;
+      done = i + 1 + MARK_DIGITS;
     }
     out.write(piece, done, length - done);
     return length;
+  }
+
+  /** Returns where the next mark is, or the end. Eight bytes that are all above those of the marks are passed at once. */
+  private static int nextMark(ByteBuffer piece, int from, int end) {
+    int at = from;
+    while (at < end && !isMark(piece.get(at))) {
+      at++;
+      while (at % Long.BYTES == 0 && at + Long.BYTES <= end && isPlain(piece.getLong(at))) {
+        at += Long.BYTES;
+      }
+    }
+    return at;
+  }
+
+  private static boolean isMark(byte value) {
+    return value == ANNOTATION_MARK || value == IMAGE_MARK;
+  }
+
+  private static boolean isPlain(long word) {
+    return (word - (IMAGE_MARK + 1) * ONES & ~word & HIGH) == 0;
   }
 
   private void read(long start, byte[] target, int length) throws IOException {
