@@ -40,7 +40,6 @@ final class InputListing {
     } catch (DirectoryIteratorException failed) {
       throw failed.getCause();
     }
-    Collections.sort(listing.files);
     return Collections.unmodifiableList(listing.files);
   }
 
@@ -49,7 +48,7 @@ final class InputListing {
     if (depth > DEEPEST || !open.add(real)) {
       return;
     }
-    List<Path> folders = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = nameOf(entry);
@@ -58,15 +57,19 @@ final class InputListing {
         }
         count();
         Kind kind = kindOf(entry);
-        if (kind == Kind.FILE) {
-          files.add(prefix + name);
-        } else if (kind == Kind.FOLDER) {
-          folders.add(entry);
+        if (kind != Kind.OTHER) {
+          names.add(kind == Kind.FILE ? name : name + "/");
         }
       }
     }
-    for (Path inner : folders) {
-      enter(inner, prefix + nameOf(inner) + "/", depth + 1);
+    // With the slash, names stand in the order of the paths of what is in them.
+    Collections.sort(names);
+    for (String name : names) {
+      if (name.endsWith("/")) {
+        enter(folder.resolve(name.substring(0, name.length() - 1)), prefix + name, depth + 1);
+      } else {
+        files.add(prefix + name);
+      }
     }
     open.remove(real);
   }

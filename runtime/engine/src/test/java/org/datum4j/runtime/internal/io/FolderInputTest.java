@@ -88,6 +88,17 @@ class FolderInputTest {
   }
 
   @Test
+  void listsFilesInTheOrderOfTheirPaths() throws IOException {
+    Files.createDirectories(root.resolve("a/b"));
+    Files.createDirectories(root.resolve("a-b"));
+    for (String name : List.of("a/z", "a/b/c", "a/b.c", "a/b-c", "a.txt", "a-b/c", "a0", "ab", "A")) {
+      Files.writeString(root.resolve(name), "x");
+    }
+    List<String> files = FolderInput.open(root).files();
+    assertThat(files).isSorted().hasSize(11).contains("a/b/c", "A");
+  }
+
+  @Test
   void followsLinksInsideButNotInCircles() throws IOException {
     Files.createSymbolicLink(root.resolve("images/same"), root.resolve("images/train"));
     Files.createSymbolicLink(root.resolve("images/train/loop"), root.resolve("images"));
