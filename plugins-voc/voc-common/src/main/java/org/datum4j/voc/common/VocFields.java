@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.datum4j.api.issue.Issue;
 import org.datum4j.api.model.Attributes;
+import org.datum4j.kit.xml.XmlReader;
 import org.jspecify.annotations.Nullable;
 
 /** What one annotation file says. It is filled anew for each file. */
@@ -40,8 +41,10 @@ final class VocFields {
     /** Position in the file from 1. */
     final int number;
 
-    /** Line of the start tag. */
-    final int line;
+    /** Where the start tag is. */
+    final int offset;
+
+    private final XmlReader reader;
 
     String name = "";
     @Nullable String pose;
@@ -71,9 +74,15 @@ final class VocFields {
     /** What is wrong with it, or null. */
     @Nullable Issue fault;
 
-    Thing(int number, int line) {
+    Thing(int number, XmlReader reader) {
       this.number = number;
-      this.line = line;
+      this.reader = reader;
+      this.offset = reader.offset();
+    }
+
+    /** Returns the line of the start tag; to be asked before another file is read. */
+    int line() {
+      return reader.line(offset);
     }
   }
 }

@@ -132,7 +132,7 @@ final class VocThings {
       String sample =
           "\"" + VocXmlElements.shown(thing.name) + "\" at " + at[0] + ", " + at[1] + " to " + at[2] + ", " + at[3];
       tally.count(
-          Issue.warning(code, kind + ", kept as it is", Location.ofLine(file, thing.line), "Correct the boxes, or clip"
+          Issue.warning(code, kind + ", kept as it is", Location.ofLine(file, thing.line()), "Correct the boxes, or clip"
               + " them if the target needs it."),
           sample);
     }
@@ -143,7 +143,7 @@ final class VocThings {
         Issue.warning(
             VocIssues.ELEMENT_SKIPPED,
             what + " not read, since " + task.formatName() + " has no place for it",
-            Location.ofLine(file, thing.line),
+            Location.ofLine(file, thing.line()),
             "Import as voc to have everything."));
   }
 
@@ -210,7 +210,7 @@ final class VocThings {
         VocIssues.LABEL_UNKNOWN,
         "object " + thing.number + " has the name \"" + VocXmlElements.shown(thing.name)
             + "\", which is no label of the label map (" + known + (names.size() > SHOWN_NAMES ? ", …" : "") + ")",
-        Location.ofLine(file, thing.line).withPath("/annotation/object[" + thing.number + "]/name"),
+        Location.ofLine(file, thing.line()).withPath("/annotation/object[" + thing.number + "]/name"),
         "Add the label to labelmap.txt, or import with --on-error skip to leave the object out.");
   }
 }

@@ -29,15 +29,7 @@ final class VocXmlElements {
 
   /** Steps to the next child; false at the end of the element. */
   boolean nextChild() {
-    for (XmlEvent event = reader.next(); event != XmlEvent.END; event = reader.next()) {
-      if (event == XmlEvent.START) {
-        return true;
-      }
-      if (event == XmlEvent.EOF) {
-        return false;
-      }
-    }
-    return false;
+    return reader.nextTag() == XmlEvent.START;
   }
 
   /** Returns the text of an element without white space around it. */
@@ -55,8 +47,7 @@ final class VocXmlElements {
 
   void skip() {
     for (int depth = 1; depth > 0; ) {
-      XmlEvent event = reader.next();
-      depth += event == XmlEvent.START ? 1 : event == XmlEvent.END ? -1 : 0;
+      depth += reader.nextTag() == XmlEvent.START ? 1 : -1;
     }
   }
 
@@ -67,19 +58,19 @@ final class VocXmlElements {
    * @param name of the element from there on
    */
   double number(Faults faults, String path, String name) {
-    int line = reader.line();
+    int offset = reader.offset();
     double value = Double.NaN;
     for (XmlEvent event = reader.next(); event != XmlEvent.END; event = reader.next()) {
       if (event == XmlEvent.START) {
         skip();
       } else if (event == XmlEvent.TEXT && !reader.isBlank()) {
-        value = parse(faults, path, name, line);
+        value = parse(faults, path, name, offset);
       }
     }
     return value;
   }
 
-  private double parse(Faults faults, String path, String name, int line) {
+  private double parse(Faults faults, String path, String name, int offset) {
     byte[] bytes = reader.textBytes();
     int from = reader.textStart();
     int to = reader.textEnd();
@@ -95,19 +86,19 @@ final class VocXmlElements {
         return value;
       }
     } catch (NumberFormatException malformed) {
-      faults.add(notNumber(path + "/" + name, line));
+      faults.add(notNumber(path + "/" + name, offset));
       return Double.NaN;
     }
-    faults.add(notNumber(path + "/" + name, line));
+    faults.add(notNumber(path + "/" + name, offset));
     return Double.NaN;
   }
 
-  private Issue notNumber(String path, int line) {
+  private Issue notNumber(String path, int offset) {
     String element = path.substring(path.lastIndexOf('/') + 1);
     return Issue.error(
         VocIssues.NUMBER,
         element + " is \"" + shown(reader.text().strip()) + "\", expected a finite number",
-        where(path, line),
+        where(path, offset),
         "Correct the number, or import with --on-error skip to leave the object out.");
   }
 
@@ -115,8 +106,9 @@ final class VocXmlElements {
     return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
   }
 
-  Location where(String path, int line) {
-    return Location.ofLine(file, line).withPath(path);
+  /** Returns where an element is that begins at an offset. Lines are counted when somebody asks for one. */
+  Location where(String path, int offset) {
+    return Location.ofLine(file, reader.line(offset)).withPath(path);
   }
 
   /** Returns what an element holds: a text, or its children. */

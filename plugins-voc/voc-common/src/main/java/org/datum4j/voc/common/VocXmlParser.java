@@ -112,7 +112,7 @@ final class VocXmlParser {
 
   /** Returns a whole number; 0 means unknown. */
   private int side(VocFields fields, String name) {
-    int line = elements.reader.line();
+    int offset = elements.reader.offset();
     double value = elements.number(fields.issues::add, ROOT, "size/" + name);
     if (Double.isNaN(value)) {
       return 0;
@@ -122,7 +122,7 @@ final class VocXmlParser {
           Issue.error(
               VocIssues.NUMBER,
               name + " is " + value + ", expected a whole number of 0 or more",
-              elements.where(ROOT + "/size/" + name, line),
+              elements.where(ROOT + "/size/" + name, offset),
               "Correct the size, or import with --on-error skip to take the image's own."));
       return 0;
     }
@@ -130,7 +130,7 @@ final class VocXmlParser {
   }
 
   private VocFields.Thing thing(String element, int number) {
-    VocFields.Thing thing = new VocFields.Thing(number, elements.reader.line());
+    VocFields.Thing thing = new VocFields.Thing(number, elements.reader);
     String path = element + "[" + number + "]";
     Map<String, Object> rest = new LinkedHashMap<>(0);
     while (elements.nextChild()) {
@@ -177,7 +177,7 @@ final class VocXmlParser {
         Issue.error(
             VocIssues.ELEMENT_MISSING,
             "object " + thing.number + (thing.name.isEmpty() ? "" : " \"" + thing.name + "\"") + " has no " + element,
-            elements.where(path + "/" + element, thing.line),
+            elements.where(path + "/" + element, thing.offset),
             "Add <" + element + ">" + SKIP));
   }
 
@@ -193,7 +193,7 @@ final class VocXmlParser {
   }
 
   private boolean flag(VocFields.Thing thing, String path, String element) {
-    int line = elements.reader.line();
+    int offset = elements.reader.offset();
     String text = elements.text();
     switch (text.toLowerCase(Locale.ROOT)) {
       case "1", "true", "yes" -> {
@@ -208,7 +208,7 @@ final class VocXmlParser {
             Issue.error(
                 VocIssues.FLAG,
                 element + " is \"" + VocXmlElements.shown(text) + "\", expected 0 or 1",
-                elements.where(path + "/" + element, line),
+                elements.where(path + "/" + element, offset),
                 "Correct the value" + SKIP));
         return false;
       }

@@ -116,6 +116,22 @@ public final class XmlReader {
     return readTag();
   }
 
+  /**
+   * Steps to the next start or end of an element, or to the end of the document; text before it is passed.
+   *
+   * @throws XmlException if the document is not well-formed or beyond a limit
+   */
+  public XmlEvent nextTag() {
+    if (depth > 0 && !isEmptyElement) {
+      cursor.skipSpaces();
+    }
+    XmlEvent found = next();
+    while (found == XmlEvent.TEXT) {
+      found = next();
+    }
+    return found;
+  }
+
   private XmlEvent nextOutside() {
     while (true) {
       cursor.skipSpaces();
@@ -249,7 +265,7 @@ public final class XmlReader {
 
   /** The text of the last {@link XmlEvent#TEXT}. */
   public String text() {
-    return cursor.text(text.bytes(), text.start(), text.end() - text.start());
+    return text.string();
   }
 
   /** The array that holds the text as UTF-8; good until {@link #next}. */
@@ -300,6 +316,11 @@ public final class XmlReader {
   /** The line, counted from 1, where the last event begins. */
   public int line() {
     return cursor.lineAt(tokenStart);
+  }
+
+  /** The line, counted from 1, of a byte of this document, as {@link #offset} gave it. */
+  public int line(int offset) {
+    return cursor.lineAt(offset);
   }
 
   /** The byte where the last event begins; counted in UTF-8 if the document was converted. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlText {
 
   private final XmlCursor cursor;
+  private final XmlTexts texts = new XmlTexts();
   private int start;
   private int end;
   private boolean isInScratch;
@@ -25,6 +26,12 @@ final class XmlText {
 
   int end() {
     return end;
+  }
+
+  String string() {
+    return cursor.isAscii && !isInScratch
+        ? texts.text(cursor.data, start, end)
+        : cursor.text(bytes(), start, end - start);
   }
 
   boolean isBlank() {

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,5 +231,52 @@ class XmlReaderTest {
     reader.next();
     assertThat(reader.next()).isEqualTo(XmlEvent.EOF);
     assertThat(reader.next()).isEqualTo(XmlEvent.EOF);
+  }
+
+  @Test
+  void stepsFromTagToTag() {
+    reader.reset(utf8("<a> <b/>x<!-- c --> <c>\n\t<d>1 &lt; 2</d></c>]]<![CDATA[<e>]]></a>\n"));
+    StringBuilder tags = new StringBuilder();
+    for (XmlEvent event = reader.nextTag(); event != XmlEvent.EOF; event = reader.nextTag()) {
+      tags.append(event == XmlEvent.START ? "+" : "-").append(reader.name());
+    }
+    assertThat(tags).hasToString("+a+b-b+c+d-d-c-a");
+    reader.reset(utf8("<a> <b> "));
+    assertThat(reader.nextTag()).isEqualTo(XmlEvent.START);
+    assertThat(reader.nextTag()).isEqualTo(XmlEvent.START);
+    assertThatThrownBy(reader::nextTag).isInstanceOf(XmlException.class).hasMessageContaining("<b>");
+  }
+
+  @Test
+  void countsLinesInAnyOrder() {
+    reader.reset(utf8("<a>\n\n <b/>\r\n\r<c/></a>"));
+    reader.next();
+    reader.nextTag();
+    int second = reader.offset();
+    reader.nextTag();
+    reader.nextTag();
+    assertThat(reader.line()).isEqualTo(5);
+    assertThat(reader.line(second)).isEqualTo(3);
+    assertThat(reader.line(reader.offset())).isEqualTo(5);
+  }
+
+  @Test
+  void givesShortTextsOnce() {
+    String document = "<a><b>car</b><b>car</b><b>caf\u00e9</b><b>" + "x".repeat(40) + "</b><b>&lt;</b></a>";
+    String[] first = texts(document);
+    String[] second = texts(document);
+    assertThat(first).containsExactly("car", "car", "caf\u00e9", "x".repeat(40), "<").isEqualTo(second);
+    String[] plain = texts("<a><b>car</b><b>cat</b><b>car</b></a>");
+    assertThat(plain).containsExactly("car", "cat", "car");
+    assertThat(plain[2]).isSameAs(plain[0]);
+  }
+
+  private String[] texts(String document) {
+    reader.reset(utf8(document));
+    return Stream.generate(reader::next)
+        .takeWhile(event -> event != XmlEvent.EOF)
+        .filter(event -> event == XmlEvent.TEXT)
+        .map(event -> reader.text())
+        .toArray(String[]::new);
   }
 }
