@@ -80,9 +80,6 @@ final class PrepareLibraries {
   private void prepare() throws IOException {
     Manifest manifest = new Manifest(new ByteArrayInputStream(entries.remove(JarFile.MANIFEST_NAME)));
     Attributes attributes = manifest.getMainAttributes();
-    if (attributes.containsKey(CHANGED)) {
-      return;
-    }
     describe(attributes);
     entries.replaceAll((name, bytes) -> isOldClass(name, bytes) ? upgraded(bytes) : bytes);
     if (entries.keySet().stream().noneMatch(name -> name.startsWith(VERSIONS))) {

@@ -67,6 +67,13 @@ class LibrariesTest {
     }
   }
 
+  /** What an earlier build left would be on the module path too. */
+  @Test
+  void areThereInOneVersion() throws IOException {
+    assertThat(libraries().map(it -> it.getFileName().toString().replaceFirst("-\\d.*", "")))
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void arePackedAsTheyAreInTheFolder() throws IOException {
     Map<String, byte[]> packed = new HashMap<>();
