@@ -16,7 +16,6 @@ final class XmlCursor {
   private int start;
   private int countedTo;
   private int countedLines;
-  private int lineStart;
 
   /** Text that differs from the document's bytes: references resolved, line ends normalised. */
   byte[] scratch = new byte[256];
@@ -34,38 +33,38 @@ final class XmlCursor {
     isAscii = input.isAscii();
     countedTo = start;
     countedLines = 1;
-    lineStart = start;
     scratchLength = 0;
   }
 
   void clear() {
     data = new byte[0];
+    start = 0;
     position = 0;
     end = 0;
+    countedTo = 0;
+    countedLines = 1;
   }
 
-  /** The line of a position; cheap when asked for rising positions. */
+  /** The line of a position. Counts from the last one asked for, either way: most are near it. */
   int lineAt(int at) {
-    if (at < countedTo) {
-      countedTo = start;
-      countedLines = 1;
-      lineStart = start;
-    }
     int stop = Math.min(at, end);
     for (int i = countedTo; i < stop; i++) {
-      int b = data[i];
-      if (b == '\n' || (b == '\r' && (i + 1 >= end || data[i + 1] != '\n'))) {
-        countedLines++;
-        lineStart = i + 1;
-      }
+      countedLines += isLineEnd(i) ? 1 : 0;
+    }
+    for (int i = countedTo - 1; i >= stop; i--) {
+      countedLines -= isLineEnd(i) ? 1 : 0;
     }
     countedTo = stop;
     return countedLines;
   }
 
+  private boolean isLineEnd(int at) {
+    return data[at] == '\n' || (data[at] == '\r' && (at + 1 >= end || data[at + 1] != '\n'));
+  }
+
   private int columnAt(int at) {
     int column = 1;
-    for (int i = lineStart; i < Math.min(at, end); i++) {
+    for (int i = Math.min(at, end) - 1; i >= start && !isLineEnd(i); i--) {
       if ((data[i] & 0xC0) != 0x80) {
         column++;
       }

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -258,6 +260,44 @@ class XmlReaderTest {
     assertThat(reader.line()).isEqualTo(5);
     assertThat(reader.line(second)).isEqualTo(3);
     assertThat(reader.line(reader.offset())).isEqualTo(5);
+  }
+
+  @Test
+  void countsLinesBackAndForth() {
+    byte[] document = utf8("<a>\n\n <b/>\r\n\r<c/>\n<d>\r\n</d>\r</a>");
+    reader.reset(document);
+    reader.next();
+    Random random = new Random(5);
+    for (int i = 0; i < 2000; i++) {
+      int at = random.nextInt(document.length + 1);
+      assertThat(reader.line(at)).as("at " + at).isEqualTo(linesBefore(document, at) + 1);
+    }
+  }
+
+  /** As when each of many objects has faults: the place of each is asked for after the end of the object was read. */
+  @Test
+  @Timeout(60)
+  void stepsBackInLargeDocumentsAreShort() {
+    int objects = 200_000;
+    reader.reset(utf8("<a>\n" + "<b>\n<c/>\n</b>\n".repeat(objects) + "</a>"));
+    reader.next();
+    for (int i = 0; i < objects; i++) {
+      reader.nextTag();
+      int begin = reader.offset();
+      reader.nextTag();
+      reader.nextTag();
+      reader.nextTag();
+      assertThat(List.of(reader.line(), reader.line(begin))).containsExactly(3 * i + 4, 3 * i + 2);
+    }
+  }
+
+  private static int linesBefore(byte[] document, int end) {
+    int lines = 0;
+    for (int i = 0; i < end; i++) {
+      boolean isPairBegin = document[i] == '\r' && i + 1 < document.length && document[i + 1] == '\n';
+      lines += document[i] == '\n' || (document[i] == '\r' && !isPairBegin) ? 1 : 0;
+    }
+    return lines;
   }
 
   @Test
